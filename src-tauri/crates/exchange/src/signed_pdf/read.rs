@@ -1,0 +1,127 @@
+//! Checking a file from outside.
+
+use std::fmt;
+
+use openssl::hash::{MessageDigest, hash};
+
+use super::fault::Fault;
+use super::pdf::{HEADER, PdfFile};
+use super::shape::{Attachment, Shape};
+use super::slot::Slot;
+use super::{LARGEST, diagnosis};
+use crate::certificates::Certificate;
+use crate::cms::{CmsFault, verify_detached_digest};
+use crate::der::DerFault;
+use crate::{Digest, UtcSeconds, hex};
+
+/// A signed PDF whose structure and signature are good. Whether the signer counts is another question.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SignedPdf {
+    /// SHA-256 of the signed byte range: the name of this record.
+    pub identity: Digest,
+    /// The certificate that signed.
+    pub signer: Certificate,
+    /// When the signer's clock said it was.
+    pub claimed_time: UtcSeconds,
+    /// The attached data's file name.
+    pub attachment_name: String,
+    /// The attached data, out of the signed bytes.
+    pub attachment: Vec<u8>,
+    /// The whole file with the signature's digits back at zero: what printing again must give.
+    pub unsigned_form: Vec<u8>,
+}
+
+impl fmt::Debug for SignedPdf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // No data: it may hold scores.
+        f.debug_struct("SignedPdf")
+            .field("identity", &self.identity)
+            .field("signer", &self.signer)
+            .field("claimed_time", &self.claimed_time)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Checks structure and signature of a file and takes its data out.
+pub fn read(bytes: &[u8]) -> Result<SignedPdf, Fault> {
+    if bytes.len() > LARGEST {
+        return Err(Fault::TooLarge);
+    }
+    if !bytes.starts_with(&HEADER[..5]) {
+        return Err(Fault::NotAPdf);
+    }
+    read_whole(bytes).map_err(|fault| diagnosis::explain(bytes, fault))
+}
+
+/// The check itself, without looking for better words for a failure.
+pub(super) fn read_whole(bytes: &[u8]) -> Result<SignedPdf, Fault> {
+    let file = PdfFile::read(bytes)?;
+    let shape = Shape::read(&file)?;
+    let slot = Slot::of(bytes, &shape)?;
+    let der = signature(&bytes[slot.digits.clone()])?;
+    let identity = slot.identity(bytes);
+    let signer = verify_detached_digest(&der, &identity)?;
+    let attachment = attached(bytes, &shape.attachment)?;
+    let mut unsigned_form = bytes.to_vec();
+    unsigned_form[slot.digits].fill(b'0');
+    Ok(SignedPdf {
+        identity,
+        signer,
+        claimed_time: shape.claimed_time,
+        attachment_name: shape.attachment.name,
+        attachment,
+        unsigned_form,
+    })
+}
+
+/// The DER in a slot: lower-case digits, then nothing but zeros.
+fn signature(digits: &[u8]) -> Result<Vec<u8>, Fault> {
+    if digits.iter().all(|digit| *digit == b'0') {
+        return Err(Fault::NotSigned);
+    }
+    if digits.iter().any(|digit| digit.is_ascii_uppercase()) {
+        return Err(Fault::UpperCaseHex);
+    }
+    let mut bytes = hex::decode(digits).ok_or(Fault::SlotSpelling)?;
+    let size = der_size(&bytes).ok_or(CmsFault::NonDer(DerFault::LongLength))?;
+    match bytes.get(size..) {
+        None => Err(CmsFault::NonDer(DerFault::Truncated).into()),
+        Some(padding) if padding.iter().any(|byte| *byte != 0) => Err(Fault::GarbageInPadding),
+        Some(_) => {
+            bytes.truncate(size);
+            Ok(bytes)
+        }
+    }
+}
+
+/// The size of the outermost element, header included. A signature has more than 255 bytes and at most 4096, so its
+/// length takes exactly two bytes; anything else is not DER or not ours.
+fn der_size(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [_, 0x82, high, low, ..] => Some(4 + usize::from(u16::from_be_bytes([*high, *low]))),
+        _ => None,
+    }
+}
+
+/// The attachment's bytes, checked against its own description.
+fn attached(bytes: &[u8], attachment: &Attachment<'_>) -> Result<Vec<u8>, Fault> {
+    let data = &bytes[attachment.bytes.clone()];
+    let wrong = |what| Err(Fault::WrongAttachment(what));
+    if attachment.dict.has("Filter") {
+        return wrong("filter");
+    }
+    if !attachment.dict.names("Type", "EmbeddedFile") || !attachment.dict.names("Subtype", "application/json") {
+        return wrong("type");
+    }
+    let Some(super::pdf::Kind::Dict(parameters)) = attachment.dict.get("Params").map(|value| &value.kind) else {
+        return wrong("parameters");
+    };
+    if parameters.integer("Size") != i64::try_from(data.len()).ok() {
+        return wrong("size");
+    }
+    let md5 = hash(MessageDigest::md5(), data).map_err(|_| Fault::WrongAttachment("checksum"))?;
+    if parameters.text("CheckSum") != Some(&md5[..]) {
+        return wrong("checksum");
+    }
+    Ok(data.to_vec())
+}
