@@ -1,0 +1,373 @@
+//! Taking a package in: staged in `library.db` in bounded transactions, made visible by one commit in `work.db`.
+//!
+//! A crash before that commit leaves rows nobody names; a crash after it leaves rows of replaced documents nobody names
+//! any more. Both are swept at the next opening, so the two files never need repair against each other. The library is
+//! flushed before `work.db` names its rows.
+
+use std::io::Read;
+use std::ops::ControlFlow;
+use std::sync::atomic::Ordering;
+
+use rusqlite::{Connection, params};
+use sha2::{Digest, Sha256};
+
+use crate::act::Act;
+use crate::copy::Copy;
+use crate::database::{self, Database};
+use crate::error::StoreError;
+use crate::library::documents::{self, DocumentInfo, Package};
+use crate::library::ranges::{self, ChunkCache};
+use crate::library::{CHUNK, LAST_PAGE, chunk_row, page_row, sweep};
+use crate::{hex, instant, search};
+
+/// Bytes staged in one transaction, which bounds the log file.
+const TRANSACTION: u64 = 16 << 20;
+
+/// What a package says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackageInfo {
+    pub edition: String,
+    /// Grows with every package of the edition.
+    pub sequence: u64,
+    /// SHA-256 of the package's manifest or file, as the caller defines it; 64 lower-case hexadecimal digits.
+    pub digest: String,
+    pub manifest_json: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// This very package is there already.
+    #[error("already imported")]
+    AlreadyImported,
+    /// A newer or another equally numbered package of the edition is there.
+    #[error("sequence {got} is not newer than {have}")]
+    OlderSequence { have: u64, got: u64 },
+    /// Another import of this copy is running.
+    #[error("an import is running")]
+    Busy,
+    /// Size or SHA-256 of the content is not what was announced.
+    #[error("document {id} differs from its announcement")]
+    DocumentDiffers { id: String },
+    /// The package brings one id twice.
+    #[error("document {id} comes twice")]
+    DocumentTwice { id: String },
+    /// The id belongs to a document of another edition in this copy.
+    #[error("document {id} belongs to another edition")]
+    DocumentOfOtherEdition { id: String },
+    /// Text or facts for a document that was not imported before them.
+    #[error("no document {id} in this import")]
+    UnknownDocument { id: String },
+    /// Page numbers go from 1 to 1,048,575.
+    #[error("page number {page} of document {id}")]
+    PageNumber { id: String, page: u32 },
+    /// The progress callback said stop.
+    #[error("cancelled")]
+    Cancelled,
+    /// The package could not be read.
+    #[error("reading the package: {0}")]
+    Read(#[source] std::io::Error),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<rusqlite::Error> for ImportError {
+    fn from(error: rusqlite::Error) -> Self {
+        ImportError::Store(error.into())
+    }
+}
+
+/// A running import. Dropping it without [`Import::commit`] leaves no trace.
+pub struct Import<'c> {
+    copy: &'c Copy,
+    package: PackageInfo,
+    /// The import's own, so that readers go on meanwhile.
+    library: Connection,
+    cache: ChunkCache,
+    staged: Vec<Staged>,
+    next_key: i64,
+    next_blob: i64,
+    /// Bytes in the open transaction; `None`: none is open.
+    pending: Option<u64>,
+    /// The document whose text is arriving; it is indexed when another follows.
+    unindexed: Option<usize>,
+}
+
+struct Staged {
+    info: DocumentInfo,
+    library_key: i64,
+    pages: u64,
+}
+
+impl Copy {
+    /// Begins to take a package in. Nothing is visible before [`Import::commit`].
+    pub fn begin_import(&self, package: PackageInfo) -> Result<Import<'_>, ImportError> {
+        if !hex::is_digest(&package.digest) {
+            return Err(StoreError::NotADigest.into());
+        }
+        let (newest, highest) = {
+            let work = self.reader();
+            if documents::has_package(&work, &package.digest)? {
+                return Err(ImportError::AlreadyImported);
+            }
+            let highest: i64 =
+                work.query_row("SELECT coalesce(max(library_key), 0) FROM documents", [], |row| row.get(0))?;
+            (documents::newest_sequence(&work, &package.edition)?, highest)
+        };
+        if let Some(have) = newest.filter(|have| *have >= package.sequence) {
+            return Err(ImportError::OlderSequence { have, got: package.sequence });
+        }
+        self.check_present()?;
+        if self.importing.swap(true, Ordering::AcqRel) {
+            return Err(ImportError::Busy);
+        }
+        self.stage(package, highest).inspect_err(|_| {
+            self.importing.store(false, Ordering::Release);
+        })
+    }
+
+    fn stage(&self, package: PackageInfo, highest: i64) -> Result<Import<'_>, ImportError> {
+        // What an earlier sweep could not remove must not be taken for part of this import.
+        sweep::sweep(self)?;
+        let library = database::connect(self.folder(), Database::Library, self.key())?;
+        // Staged rows may be lost in a crash; the commit flushes them.
+        library.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;")?;
+        let maximum = |query: &str| library.query_row(query, [], |row| row.get::<_, i64>(0));
+        let staged_key = maximum("SELECT coalesce(max(library_key), 0) FROM entries")?;
+        let next_blob = maximum("SELECT coalesce(max(blob), 0) FROM blobs")? + 1;
+        Ok(Import {
+            copy: self,
+            package,
+            library,
+            cache: ChunkCache::default(),
+            staged: Vec::new(),
+            next_key: staged_key.max(highest) + 1,
+            next_blob,
+            pending: None,
+            unindexed: None,
+        })
+    }
+}
+
+impl Import<'_> {
+    /// Stages a document's content, hashing it on the way. Content that is there already is compared, not stored again.
+    /// `progress` is told the bytes read of this document, about every 64 KiB, and may stop the import.
+    pub fn document(
+        &mut self,
+        info: DocumentInfo,
+        reader: &mut dyn Read,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), ImportError> {
+        if !hex::is_digest(&info.sha256) {
+            return Err(StoreError::NotADigest.into());
+        }
+        if self.staged.iter().any(|staged| staged.info.id == info.id) {
+            return Err(ImportError::DocumentTwice { id: info.id });
+        }
+        let edition = documents::edition_of(&self.copy.reader(), &info.id)?;
+        if edition.is_some_and(|edition| edition != self.package.edition) {
+            return Err(ImportError::DocumentOfOtherEdition { id: info.id });
+        }
+        let blob = match ranges::find_blob(&self.library, &info.sha256)? {
+            Some((blob, _)) => {
+                self.receive(&info, None, reader, progress)?;
+                blob
+            }
+            None => {
+                let blob = self.next_blob;
+                self.next_blob += 1;
+                self.grow(0)?;
+                self.library.execute(
+                    "INSERT INTO blobs (blob, sha256, size) VALUES (?1, NULL, ?2)",
+                    params![blob, info.size as i64],
+                )?;
+                self.receive(&info, Some(blob), reader, progress)?;
+                self.library.execute("UPDATE blobs SET sha256 = ?2 WHERE blob = ?1", params![blob, info.sha256])?;
+                blob
+            }
+        };
+        let library_key = self.next_key;
+        self.next_key += 1;
+        self.grow(0)?;
+        self.library.execute("INSERT INTO entries (library_key, blob) VALUES (?1, ?2)", [library_key, blob])?;
+        self.staged.push(Staged { info, library_key, pages: 0 });
+        Ok(())
+    }
+
+    /// Reads all content, into a blob if one is given, and compares it with its announcement.
+    fn receive(
+        &mut self,
+        info: &DocumentInfo,
+        blob: Option<i64>,
+        reader: &mut dyn Read,
+        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<(), ImportError> {
+        let differs = || ImportError::DocumentDiffers { id: info.id.clone() };
+        let mut hash = Sha256::new();
+        let mut chunk = vec![0u8; CHUNK];
+        let mut total = 0u64;
+        for number in 0.. {
+            let length = fill(reader, &mut chunk).map_err(ImportError::Read)?;
+            if length == 0 {
+                break;
+            }
+            total += length as u64;
+            if total > info.size {
+                return Err(differs());
+            }
+            hash.update(&chunk[..length]);
+            if let Some(blob) = blob {
+                self.grow(length as u64)?;
+                self.library
+                    .prepare_cached("INSERT INTO chunks (chunk, bytes) VALUES (?1, ?2)")?
+                    .execute(params![chunk_row(blob, number), &chunk[..length]])?;
+            }
+            if progress(total).is_break() {
+                return Err(ImportError::Cancelled);
+            }
+        }
+        let found = hex::encode(&hash.finalize());
+        if total == info.size && found == info.sha256 { Ok(()) } else { Err(differs()) }
+    }
+
+    /// Reads staged content, so that text can be taken out of it before the commit.
+    pub fn read_range(&mut self, sha256: &str, offset: u64, length: usize) -> Result<Vec<u8>, StoreError> {
+        let blob = ranges::find_blob(&self.library, sha256)?
+            .ok_or_else(|| StoreError::NotInLibrary { what: format!("content {sha256}") })?;
+        self.cache.read(&self.library, blob, offset, length)
+    }
+
+    /// Stages the text of a page (from 1) and where it stands. Send the pages of one document together.
+    pub fn text(&mut self, document: &str, page: u32, text: &str, boxes_json: Option<&str>) -> Result<(), ImportError> {
+        let index = self.find(document)?;
+        if page == 0 || page > LAST_PAGE {
+            return Err(ImportError::PageNumber { id: document.to_owned(), page });
+        }
+        if self.unindexed != Some(index) {
+            self.index_text()?;
+            self.unindexed = Some(index);
+        }
+        self.grow((text.len() + boxes_json.map_or(0, str::len)) as u64)?;
+        self.library
+            .prepare_cached("INSERT OR REPLACE INTO pages (page, text, boxes) VALUES (?1, ?2, ?3)")?
+            .execute(params![page_row(self.staged[index].library_key, page), text, boxes_json])?;
+        self.staged[index].pages += 1;
+        Ok(())
+    }
+
+    /// Stages what else is known of a document (page sizes and the like), as JSON text.
+    pub fn document_facts(&mut self, document: &str, json: &str) -> Result<(), ImportError> {
+        let index = self.find(document)?;
+        self.grow(json.len() as u64)?;
+        self.library.execute(
+            "UPDATE entries SET facts = ?2 WHERE library_key = ?1",
+            params![self.staged[index].library_key, json],
+        )?;
+        Ok(())
+    }
+
+    /// Makes everything visible at once, journals it, and removes what it replaced. `at` is RFC 3339 in UTC.
+    pub fn commit(mut self, at: &str) -> Result<(), ImportError> {
+        instant::check(at)?;
+        self.index_text()?;
+        self.flush()?;
+        let package = Package {
+            edition: self.package.edition.clone(),
+            sequence: self.package.sequence,
+            digest: self.package.digest.clone(),
+            manifest_json: self.package.manifest_json.clone(),
+            imported_at: at.to_owned(),
+        };
+        let staged = std::mem::take(&mut self.staged);
+        self.copy.write(Act::IMPORT_PACKAGE, at, &package.digest, |write| {
+            let number = documents::insert_package(write.transaction(), &package)?;
+            for (position, document) in staged.iter().enumerate() {
+                documents::name_document(write.transaction(), number, position, &document.info, document.library_key)?;
+            }
+            write.set_details(serde_json::json!({
+                "edition": package.edition,
+                "sequence": package.sequence,
+                "documents": staged.len(),
+                "bytes": staged.iter().map(|document| document.info.size).sum::<u64>(),
+                "pages": staged.iter().map(|document| document.pages).sum::<u64>(),
+            }));
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(())
+        // Dropping sweeps what was replaced.
+    }
+
+    /// Ends the import without a trace.
+    pub fn cancel(self) {}
+
+    fn find(&self, document: &str) -> Result<usize, ImportError> {
+        self.staged
+            .iter()
+            .rposition(|staged| staged.info.id == document)
+            .ok_or_else(|| ImportError::UnknownDocument { id: document.to_owned() })
+    }
+
+    /// Makes sure that a transaction is open and not too large for so many more bytes.
+    fn grow(&mut self, bytes: u64) -> Result<(), StoreError> {
+        if self.pending.is_some_and(|pending| pending > 0 && pending + bytes > TRANSACTION) {
+            self.library.execute_batch("COMMIT")?;
+            self.pending = None;
+        }
+        match &mut self.pending {
+            Some(pending) => *pending += bytes,
+            None => {
+                self.library.execute_batch("BEGIN IMMEDIATE")?;
+                self.pending = Some(bytes);
+            }
+        }
+        Ok(())
+    }
+
+    fn index_text(&mut self) -> Result<(), StoreError> {
+        let Some(index) = self.unindexed.take() else { return Ok(()) };
+        let key = self.staged[index].library_key;
+        let mut page = 0;
+        while let Some((next, bytes)) = search::index::index_page_after(&self.library, key, page)? {
+            page = next;
+            self.grow(bytes)?;
+        }
+        Ok(())
+    }
+
+    /// Ends the open transaction and makes everything staged durable.
+    fn flush(&mut self) -> Result<(), StoreError> {
+        if self.pending.take().is_some() {
+            self.library.execute_batch("COMMIT")?;
+        }
+        self.library.execute_batch("PRAGMA synchronous = FULL")?;
+        // A commit under FULL flushes the log with everything before it.
+        self.library
+            .execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('last_import', ?1)", [&self.package.digest])?;
+        Ok(())
+    }
+}
+
+impl Drop for Import<'_> {
+    fn drop(&mut self) {
+        if self.pending.take().is_some() {
+            let _ = self.library.execute_batch("ROLLBACK");
+        }
+        // What cannot be swept now is invisible and swept at the next opening.
+        let _ = sweep::sweep(self.copy);
+        self.copy.ranges().clear();
+        self.copy.importing.store(false, Ordering::Release);
+    }
+}
+
+/// Reads until the buffer is full or the content ends.
+fn fill(reader: &mut dyn Read, buffer: &mut [u8]) -> std::io::Result<usize> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match reader.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
+}

@@ -1,0 +1,96 @@
+//! The index of candidates: for each page, its folded characters as single tokens, so that a phrase of any length is found.
+//!
+//! It is deliberately coarser than the match: spaces, line ends and hyphens are left out on both sides. Every match is
+//! therefore among the candidates, and `matching` decides. Each page also carries the first characters of what
+//! follows it, so that a phrase broken by a page end is found on the page where it begins; a longer query is looked up by its
+//! first characters only.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::error::StoreError;
+use crate::library::{page_of_row, page_row};
+use crate::search::fold::{Folded, Unit};
+
+/// Characters of the following pages that a page carries.
+pub(crate) const OVERLAP: usize = 40;
+
+/// Indexes the first page of a document behind `page`. Returns its number and the bytes written, `None` at the end.
+pub(crate) fn index_page_after(
+    library: &Connection,
+    library_key: i64,
+    page: u32,
+) -> Result<Option<(u32, u64)>, StoreError> {
+    let Some((number, text)) = next_page(library, library_key, page)? else { return Ok(None) };
+    let mut folded = Folded::default();
+    folded.push_page(&text);
+    let own = folded.units.len();
+    let mut last = number;
+    while count(&folded.units[own..]) < OVERLAP {
+        let Some((next, text)) = next_page(library, library_key, last)? else { break };
+        folded.push_page(&text);
+        last = next;
+    }
+    let (own, following) = folded.units.split_at(own);
+    let carried = following.iter().filter(|unit| is_indexed(unit)).take(OVERLAP);
+    let tokens = tokens(own.iter().filter(|unit| is_indexed(unit)).chain(carried));
+    let row = page_row(library_key, number);
+    library.prepare_cached("DELETE FROM page_index WHERE rowid = ?1")?.execute([row])?;
+    library
+        .prepare_cached("INSERT INTO page_index (rowid, characters) VALUES (?1, ?2)")?
+        .execute(params![row, tokens])?;
+    Ok(Some((number, tokens.len() as u64)))
+}
+
+/// The first page of a document behind `page` that has text.
+pub(crate) fn next_page(
+    library: &Connection,
+    library_key: i64,
+    page: u32,
+) -> Result<Option<(u32, String)>, StoreError> {
+    let end = page_row(library_key + 1, 0);
+    let row = library
+        .prepare_cached("SELECT page, text FROM pages WHERE page > ?1 AND page < ?2 ORDER BY page LIMIT 1")?
+        .query_row([page_row(library_key, page), end], |row| Ok((page_of_row(row.get(0)?).1, row.get(1)?)))
+        .optional()?;
+    Ok(row)
+}
+
+/// Rows of pages that may hold the query, in no particular order.
+pub(crate) fn candidates(
+    library: &Connection,
+    query: &[Unit],
+    (first, last): (i64, i64),
+) -> Result<Vec<i64>, StoreError> {
+    // So many the page carries for sure, even when only a hyphen of the query is its own.
+    let indexed = query.iter().filter(|unit| is_indexed(unit)).take(OVERLAP);
+    let phrase = tokens(indexed);
+    if phrase.is_empty() {
+        // Hyphens only: no index knows them.
+        let mut statement = library.prepare_cached("SELECT page FROM pages WHERE page BETWEEN ?1 AND ?2")?;
+        let rows = statement.query_map([first, last], |row| row.get(0))?;
+        return Ok(rows.collect::<Result<_, _>>()?);
+    }
+    let mut statement =
+        library.prepare_cached("SELECT rowid FROM page_index WHERE page_index MATCH ?1 AND rowid BETWEEN ?2 AND ?3")?;
+    let rows = statement.query_map(params![format!("\"{phrase}\""), first, last], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn is_indexed(unit: &Unit) -> bool {
+    unit.character != '-'
+}
+
+fn count(units: &[Unit]) -> usize {
+    units.iter().filter(|unit| is_indexed(unit)).count()
+}
+
+/// Code points in hexadecimal, so that the tokenizer sees letters and digits whatever the script.
+fn tokens<'u>(units: impl Iterator<Item = &'u Unit>) -> String {
+    use std::fmt::Write;
+    let mut text = String::new();
+    for unit in units {
+        let space = if text.is_empty() { "" } else { " " };
+        let _ = write!(text, "{space}{:x}", u32::from(unit.character));
+    }
+    text
+}
