@@ -1,0 +1,222 @@
+//! Marks on a page, and the content stream they become.
+//!
+//! Positions are in thousandths of a point from the top left of whatever holds the mark; the page writer
+//! turns them into the PDF's own system with its origin at the bottom left.
+
+use std::collections::BTreeMap;
+
+use super::{
+    breaking::Line,
+    text::Item,
+    units::{Mpt, PAGE_HEIGHT, write_integer, write_points},
+};
+
+/// The colour of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ink {
+    Black,
+    Grey,
+}
+
+/// Something drawn.
+#[derive(Clone, Debug)]
+pub(crate) enum Mark {
+    /// Text, from its left end on its baseline.
+    Text { x: Mpt, y: Mpt, line: Line },
+    /// A straight rule.
+    Rule { from: (Mpt, Mpt), to: (Mpt, Mpt), thickness: Mpt, ink: Ink },
+    /// Black squares: the dark modules of a QR code, as (x, y, width, height) in one shape.
+    Squares { x: Mpt, y: Mpt, squares: Vec<(Mpt, Mpt, Mpt, Mpt)> },
+    /// The vermilion 签 mark, 34 pt square; its letter is already centred.
+    Seal { x: Mpt, y: Mpt, letter: Line, letter_x: Mpt, letter_y: Mpt },
+}
+
+/// Side of the 签 mark.
+pub(crate) const SEAL_SIDE: Mpt = 34_000;
+
+/// Returns a horizontal rule.
+pub(crate) fn horizontal(x: Mpt, y: Mpt, width: Mpt, thickness: Mpt, ink: Ink) -> Mark {
+    Mark::Rule { from: (x, y), to: (x + width, y), thickness, ink }
+}
+
+/// Returns a vertical rule.
+pub(crate) fn vertical(x: Mpt, y: Mpt, height: Mpt, thickness: Mpt) -> Mark {
+    Mark::Rule { from: (x, y), to: (x, y + height), thickness, ink: Ink::Black }
+}
+
+/// Returns the distance from the top of a line box to the baseline of text of `size` in it.
+///
+/// The square of a Chinese character reaches from 0.12 em below the baseline to 0.88 em above, so
+/// its middle is 0.38 em above; digits and capitals come out centred too.
+pub(crate) fn baseline(leading: Mpt, size: Mpt) -> Mpt {
+    leading / 2 + size * 38 / 100
+}
+
+/// The glyphs a paper uses, per font, and the codes they get in the embedded subsets.
+///
+/// Codes follow the order of glyph ids, so they depend on the set of characters only.
+#[derive(Debug, Default)]
+pub(crate) struct Codes {
+    /// Per font: glyph id and the character it is extracted as.
+    glyphs: [BTreeMap<u16, char>; 6],
+    /// Per font: the same glyph ids, sorted, for looking up.
+    numbers: [Vec<u16>; 6],
+}
+
+impl Codes {
+    /// Notes the glyphs of a mark.
+    pub(crate) fn note(&mut self, mark: &Mark) {
+        let (Mark::Text { line, .. } | Mark::Seal { letter: line, .. }) = mark else { return };
+        for item in &line.items {
+            let known = self.glyphs[usize::from(item.file)].entry(item.glyph).or_insert(item.character);
+            // Two characters may share a glyph (一 and the radical ⼀): it is extracted as the ordinary one.
+            if (is_compatibility(item.character), item.character) < (is_compatibility(*known), *known) {
+                *known = item.character;
+            }
+        }
+    }
+
+    /// Returns the glyphs of a font in the order of their codes, which begin with 1.
+    pub(crate) fn of(&self, file: u8) -> &BTreeMap<u16, char> {
+        &self.glyphs[usize::from(file)]
+    }
+
+    /// Numbers the glyphs; call it once all marks are noted.
+    pub(crate) fn number(&mut self) {
+        for (numbers, glyphs) in self.numbers.iter_mut().zip(&self.glyphs) {
+            *numbers = glyphs.keys().copied().collect();
+        }
+    }
+
+    /// Returns the code of a glyph; 0, the empty box, for what was not noted.
+    fn code(&self, item: &Item) -> u16 {
+        let found = self.numbers[usize::from(item.file)].binary_search(&item.glyph);
+        found.map_or(0, |index| index as u16 + 1)
+    }
+}
+
+fn is_compatibility(character: char) -> bool {
+    matches!(character, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
+}
+
+/// Appends a mark, its origin at (`left`, `top`) of the page.
+pub(crate) fn write_mark(out: &mut Vec<u8>, codes: &Codes, mark: &Mark, left: Mpt, top: Mpt) {
+    match mark {
+        Mark::Text { x, y, line } => write_text(out, codes, line, left + x, top + y),
+        Mark::Rule { from, to, thickness, ink } => {
+            out.extend_from_slice(match ink {
+                Ink::Black => b"0 G ",
+                Ink::Grey => b"0.6 G ",
+            });
+            write_points(out, *thickness);
+            out.extend_from_slice(b" w ");
+            write_position(out, left + from.0, top + from.1);
+            out.extend_from_slice(b"m ");
+            write_position(out, left + to.0, top + to.1);
+            out.extend_from_slice(b"l S\n");
+        }
+        Mark::Squares { x, y, squares } => {
+            for (dx, dy, width, height) in squares {
+                write_position(out, left + x + dx, top + y + dy + height);
+                write_points(out, *width);
+                out.push(b' ');
+                write_points(out, *height);
+                out.extend_from_slice(b" re\n");
+            }
+            out.extend_from_slice(b"f\n");
+        }
+        Mark::Seal { x, y, letter, letter_x, letter_y } => {
+            write_seal(out, left + x, top + y);
+            out.extend_from_slice(b"1 g\n");
+            write_text(out, codes, letter, left + letter_x, top + letter_y);
+            out.extend_from_slice(b"Q\n");
+        }
+    }
+}
+
+/// Appends a line of text: one text object, one `TJ` per font and size.
+fn write_text(out: &mut Vec<u8>, codes: &Codes, line: &Line, x: Mpt, y: Mpt) {
+    if line.items.is_empty() {
+        return;
+    }
+    out.extend_from_slice(b"BT ");
+    write_position(out, x, y);
+    out.extend_from_slice(b"Td\n");
+    let same_font = |first: &Item, second: &Item| first.file == second.file && first.size == second.size;
+    for run in line.items.chunk_by(same_font) {
+        write_run(out, codes, run);
+    }
+    out.extend_from_slice(b"ET\n");
+}
+
+fn write_run(out: &mut Vec<u8>, codes: &Codes, run: &[Item]) {
+    out.extend_from_slice(b"/F");
+    write_integer(out, i64::from(run[0].file));
+    out.push(b' ');
+    write_points(out, run[0].size);
+    out.extend_from_slice(b" Tf [");
+    let mut open = false;
+    let mut shift = 0;
+    for item in run {
+        shift += item.before;
+        if shift != 0 {
+            if open {
+                out.push(b'>');
+                open = false;
+            }
+            write_integer(out, -shift);
+        }
+        if !open {
+            out.push(b'<');
+            open = true;
+        }
+        write_code(out, codes.code(item));
+        shift = item.after;
+    }
+    if open {
+        out.push(b'>');
+    }
+    if shift != 0 {
+        write_integer(out, -shift);
+    }
+    out.extend_from_slice(b"] TJ\n");
+}
+
+/// Appends the code of a glyph: four hexadecimal digits.
+fn write_code(out: &mut Vec<u8>, glyph: u16) {
+    for nibble in [glyph >> 12, glyph >> 8, glyph >> 4, glyph] {
+        out.push(b"0123456789ABCDEF"[usize::from(nibble & 15)]);
+    }
+}
+
+/// Appends the square of the 签 mark with corners of 2 pt, #BF2F1B, and leaves its graphics state open.
+fn write_seal(out: &mut Vec<u8>, x: Mpt, y: Mpt) {
+    const CORNER: Mpt = 2_000;
+    const KAPPA: Mpt = 896; // distance of a control point from the corner, of a quarter circle
+    let (right, bottom) = (x + SEAL_SIDE, y + SEAL_SIDE);
+    out.extend_from_slice(b"q 0.749 0.184 0.106 rg\n");
+    write_position(out, x + CORNER, y);
+    out.extend_from_slice(b"m ");
+    let corners = [
+        [(right - CORNER, y), (right - KAPPA, y), (right, y + KAPPA), (right, y + CORNER)],
+        [(right, bottom - CORNER), (right, bottom - KAPPA), (right - KAPPA, bottom), (right - CORNER, bottom)],
+        [(x + CORNER, bottom), (x + KAPPA, bottom), (x, bottom - KAPPA), (x, bottom - CORNER)],
+        [(x, y + CORNER), (x, y + KAPPA), (x + KAPPA, y), (x + CORNER, y)],
+    ];
+    for [start, first, second, end] in corners {
+        write_position(out, start.0, start.1);
+        out.extend_from_slice(b"l ");
+        for point in [first, second, end] {
+            write_position(out, point.0, point.1);
+        }
+        out.extend_from_slice(b"c ");
+    }
+    out.extend_from_slice(b"f\n");
+}
+
+fn write_position(out: &mut Vec<u8>, x: Mpt, y: Mpt) {
+    write_points(out, x);
+    out.push(b' ');
+    write_points(out, PAGE_HEIGHT - y);
+    out.push(b' ');
+}

@@ -1,0 +1,26 @@
+//! The papers: plain structs in, [`Paper`](super::Paper) out.
+//!
+//! All values come in ready-made (Chinese) strings; the fixed words of each form are here, because they
+//! are part of the frozen layout. No struct computes, sorts or decides anything.
+
+mod acknowledgement;
+mod audit_report;
+mod charter;
+mod edition_result;
+mod panel_result;
+mod parts;
+mod receipt;
+mod score_sheet;
+mod witness_slip;
+
+pub use acknowledgement::{AcknowledgementPage, Opinion};
+pub use audit_report::{AuditReportPage, Act, Difference, Recomputation, RoundCount};
+pub use charter::{CalendarEntry, CharterPage, CharterRound, Person, RuleEntry, Weighting};
+pub use edition_result::{EditionResultPage, RankedRow};
+pub use panel_result::{Consent, PanelResultPage, PanelRow};
+pub use parts::{Applicant, Signature};
+pub use receipt::{ReceiptPage, ReceivedFile};
+pub use score_sheet::{
+    CategoryRow, CheckPoint, Comment, CommentKind, ItemComments, ItemRow, PaperEntry, ScoreSheetPage, SheetState,
+};
+pub use witness_slip::{Situation, WitnessSlipPage};
