@@ -9,6 +9,7 @@
 //! - [`record`]: the smaller signed records: receipts, acknowledgements, witness slips.
 #![deny(clippy::float_arithmetic)]
 
+pub mod bundled;
 pub mod calendar;
 pub mod charter;
 pub mod composite;
