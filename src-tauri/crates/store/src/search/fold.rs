@@ -93,7 +93,7 @@ impl Folded {
             }
             let character = hyphen(radicals::unify(character));
             let gap = self.pending.take().unwrap_or(Gap::None);
-            if gap == Gap::Line && !wide && character.is_alphabetic() {
+            if gap == Gap::Line && is_letter(character) {
                 self.soften_last();
             }
             self.units.push(Unit { character, page, start, end, gap, wide, soft: false });
@@ -105,8 +105,7 @@ impl Folded {
         if let [.., before, last] = self.units.as_mut_slice()
             && last.character == '-'
             && last.gap == Gap::None
-            && before.character.is_alphabetic()
-            && !before.wide
+            && is_letter(before.character)
         {
             last.soft = true;
         }
@@ -117,6 +116,11 @@ impl Folded {
             self.pending = self.pending.max(Some(gap));
         }
     }
+}
+
+/// Tells whether words of such characters are broken with hyphens. A full-width letter, once folded, is a letter too.
+fn is_letter(folded: char) -> bool {
+    folded.is_alphabetic() && !is_wide(folded)
 }
 
 fn hyphen(character: char) -> char {

@@ -23,7 +23,9 @@ pub(crate) fn match_at(text: &[Unit], at: usize, query: &[Unit]) -> Found {
         }
         let Some(unit) = text.get(here) else { return Found::Unknown };
         if unit.character != wanted.character {
-            return Found::No;
+            // Whether a hyphen is soft shows only when the next page is there.
+            let open_end = number > 0 && unit.character == '-' && here + 1 == text.len();
+            return if open_end { Found::Unknown } else { Found::No };
         }
         if number > 0 {
             let wide = unit.wide || text[here - 1].wide || wanted.wide || query[number - 1].wide;
