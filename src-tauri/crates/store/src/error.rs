@@ -55,3 +55,41 @@ impl StoreError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+
+    use super::StoreError;
+    use crate::{Copy, CopyInfo, DraftError, KdfCost, Passphrase};
+
+    /// SQLite reports a file that may not grow exactly as it reports a full medium.
+    #[test]
+    fn a_full_disk_loses_nothing_that_was_acknowledged_and_room_lets_it_go_on() {
+        let home = tempfile::tempdir().unwrap();
+        let now = "2026-11-21T08:00:00Z";
+        let info = CopyInfo { owner: String::new(), kind: String::new() };
+        let pass = Passphrase::new("p");
+        let copy = Copy::create(home.path(), &pass, info, KdfCost::Light, now).unwrap();
+        let limit = |pages: u32| {
+            let writer = copy.writer().unwrap();
+            let query = format!("PRAGMA max_page_count = {pages}");
+            writer.connection.query_row(&query, [], |_| Ok(())).unwrap();
+        };
+        limit(40);
+        let text = "x".repeat(100_000);
+        let mut version = 0;
+        let refused = loop {
+            match copy.save_draft("k", &text, version, now) {
+                Ok(new) => version = new,
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(refused, DraftError::Store(StoreError::DiskFull)), "{refused:?}");
+        assert!(version > 0);
+        assert_eq!(copy.draft("k").unwrap().unwrap().version, version);
+        limit(1_000_000);
+        assert_eq!(copy.save_draft("k", "room", version, now).unwrap(), version + 1);
+        assert_eq!(copy.integrity().unwrap(), []);
+    }
+}

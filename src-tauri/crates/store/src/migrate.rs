@@ -84,3 +84,91 @@ fn level(connection: &Connection) -> Result<u32, MigrateError> {
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     u32::try_from(version).map_err(|_| MigrateError::Store(StoreError::Damaged { what: "the level of a database" }))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+
+    use std::path::Path;
+
+    use super::*;
+    use crate::database::{self, Database};
+    use crate::envelope::{DatabaseKey, KdfCost, Passphrase};
+    use crate::{Copy, CopyInfo, OpenError, copy};
+
+    const NOW: &str = "2026-11-21T08:00:00Z";
+
+    fn pass() -> Passphrase {
+        Passphrase::new("p")
+    }
+
+    /// A copy with one draft, closed, and its key.
+    fn copy_with_a_draft(folder: &Path) -> DatabaseKey {
+        let info = CopyInfo { owner: String::new(), kind: String::new() };
+        let copy = Copy::create(folder, &pass(), info, KdfCost::Light, NOW).unwrap();
+        copy.save_draft("k", "before", 0, NOW).unwrap();
+        copy.key().clone()
+    }
+
+    fn next(sql: &'static str, readable_from: u32) -> Vec<Migration> {
+        let first = Migration { sql: WORK[0].sql, readable_from: WORK[0].readable_from };
+        vec![first, Migration { sql, readable_from }]
+    }
+
+    fn run(folder: &Path, key: &DatabaseKey, steps: &[Migration]) -> Result<(), MigrateError> {
+        let mut connection = database::connect(folder, Database::Work, key)?;
+        migrate(&mut connection, steps, |connection, number| {
+            let beside = folder.join(format!("work.db.before-{number}"));
+            copy::backup::copy_work_file(connection, folder, &beside)
+        })
+    }
+
+    #[test]
+    fn a_step_that_fails_halfway_changes_nothing_and_leaves_the_copy_made_before() {
+        let home = tempfile::tempdir().unwrap();
+        let key = copy_with_a_draft(home.path());
+        let steps = next(
+            "ALTER TABLE drafts ADD COLUMN extra TEXT;
+             UPDATE drafts SET json = 'half';
+             INSERT INTO no_such_table VALUES (1);",
+            2,
+        );
+        assert!(matches!(run(home.path(), &key, &steps), Err(MigrateError::Store(_))));
+        let copy = Copy::open(home.path(), &pass()).unwrap();
+        assert_eq!(copy.draft("k").unwrap().unwrap().json, "before");
+        assert_eq!(copy.save_draft("k", "after", 1, NOW).unwrap(), 2);
+        drop(copy);
+        std::fs::rename(home.path().join("work.db.before-2"), home.path().join("work.db")).unwrap();
+        let copy = Copy::open(home.path(), &pass()).unwrap();
+        assert_eq!(copy.draft("k").unwrap().unwrap().json, "before", "the copy made before opens");
+        assert_eq!(copy.integrity().unwrap(), []);
+    }
+
+    #[test]
+    fn a_later_step_keeps_what_was_there_and_shuts_out_the_older_program() {
+        let home = tempfile::tempdir().unwrap();
+        let key = copy_with_a_draft(home.path());
+        let steps = next("ALTER TABLE drafts ADD COLUMN extra TEXT DEFAULT 'x';", 2);
+        run(home.path(), &key, &steps).unwrap();
+        run(home.path(), &key, &steps).unwrap();
+        let connection = database::connect(home.path(), Database::Work, &key).unwrap();
+        let row: (String, String) =
+            connection.query_row("SELECT json, extra FROM drafts", [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        assert_eq!(row, ("before".into(), "x".into()));
+        drop(connection);
+        let opened = Copy::open(home.path(), &pass());
+        assert!(matches!(opened, Err(OpenError::TooNew { found: 2, known: 1 })));
+    }
+
+    #[test]
+    fn a_later_step_may_let_the_older_program_in() {
+        let home = tempfile::tempdir().unwrap();
+        let key = copy_with_a_draft(home.path());
+        run(home.path(), &key, &next("CREATE TABLE more (a TEXT) STRICT;", 1)).unwrap();
+        let copy = Copy::open(home.path(), &pass()).unwrap();
+        assert_eq!(copy.draft("k").unwrap().unwrap().json, "before");
+        drop(copy);
+        let connection = database::connect(home.path(), Database::Work, &key).unwrap();
+        assert_eq!(level(&connection).unwrap(), 2, "the older program does not lower the level");
+    }
+}
