@@ -23,7 +23,7 @@ mod hex;
 mod instant;
 pub mod json;
 pub mod keys;
-
+pub mod package;
 pub mod sealed;
 pub mod signed_pdf;
 

@@ -34,7 +34,7 @@ impl Csr {
         subject.append_entry_by_nid(Nid::COMMONNAME, name)?;
         let mut request = X509ReqBuilder::new()?;
         request.set_version(0)?;
-        request.set_subject_name(&*subject.build())?;
+        request.set_subject_name(&subject.build())?;
         request.set_pubkey(key.to_openssl())?;
         request.sign(key.to_openssl(), MessageDigest::sha256())?;
         let pem = String::from_utf8(request.build().to_pem()?).map_err(|_| CryptoFault)?;

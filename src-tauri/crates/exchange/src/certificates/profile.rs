@@ -62,6 +62,10 @@ pub(super) struct Extension<'a> {
     pub(super) value: &'a [u8],
 }
 
+/// An extension that must be there: identifier, critical or not, value. `None` as value allows any (the key
+/// identifiers, which decide nothing here).
+pub(super) type Wanted<'a> = (&'a [u8], bool, Option<&'a [u8]>);
+
 impl<'a> Fields<'a> {
     pub(crate) fn read(der: &'a [u8]) -> Result<Self, CertificateFault> {
         if der.len() > LARGEST {
@@ -99,10 +103,9 @@ impl<'a> Fields<'a> {
         Ok(Self { serial, serial_element, issuer, subject, not_before, not_after, public_key, extensions })
     }
 
-    /// Checks that there are exactly the given extensions (identifier, critical, value), each once; `None` as value
-    /// allows any (the key identifiers, which decide nothing here).
-    pub(super) fn require(&self, wanted: &[(&[u8], bool, Option<&[u8]>)]) -> Result<(), CertificateFault> {
-        let found = |(identifier, critical, value): &(&[u8], bool, Option<&[u8]>)| {
+    /// Checks that there are exactly the given extensions, each once.
+    pub(super) fn require(&self, wanted: &[Wanted<'_>]) -> Result<(), CertificateFault> {
+        let found = |(identifier, critical, value): &Wanted<'_>| {
             let mut of_this = self.extensions.iter().filter(|extension| extension.identifier == *identifier);
             let matches = |extension: &Extension<'_>| {
                 extension.critical == *critical && value.is_none_or(|value| value == extension.value)

@@ -105,7 +105,7 @@ pub(super) fn unwrap(bytes: &[u8], kind: KeyKind, passphrase: &str) -> Result<Si
         return Err(KeyFault::OtherKind { found: envelope.kind });
     }
     let der = from_pem(&envelope.pkcs8).ok_or(KeyFault::Damaged)?;
-    let (salt, iv, cipher) = read_encrypted_private_key_info(&der).map_err(|_| KeyFault::Damaged)?;
+    let Encrypted { salt, iv, cipher } = Encrypted::read(&der).map_err(|_| KeyFault::Damaged)?;
     let secret = derive(passphrase, salt)?;
     let plain = decrypt(Cipher::aes_256_cbc(), &*secret, Some(iv), cipher).map_err(|_| KeyFault::WrongPassphrase)?;
     let plain = Zeroizing::new(plain);
@@ -150,26 +150,34 @@ fn algorithm(salt: &[u8], iv: &[u8]) -> Vec<u8> {
     sequence(&[&tlv(tag::OID, oid::PBES2), &sequence(&[&derivation, &encryption])])
 }
 
-/// Returns salt, initialisation vector and cipher text. Other costs than ours are refused: a hostile envelope must
-/// not make opening arbitrarily slow.
-fn read_encrypted_private_key_info(der: &[u8]) -> Result<(&[u8], &[u8], &[u8]), DerFault> {
-    let mut info = Der::only(der, tag::SEQUENCE)?;
-    let whole = info.clone().whole(tag::SEQUENCE)?;
-    let mut pbes2 = info.open(tag::SEQUENCE)?;
-    pbes2.expect(tag::OID, oid::PBES2)?;
-    let mut both = pbes2.open(tag::SEQUENCE)?;
-    let mut derivation = both.open(tag::SEQUENCE)?;
-    derivation.expect(tag::OID, oid::SCRYPT)?;
-    let salt = derivation.open(tag::SEQUENCE)?.content(tag::OCTET_STRING)?;
-    let mut encryption = both.open(tag::SEQUENCE)?;
-    encryption.expect(tag::OID, oid::AES_256_CBC)?;
-    let iv = encryption.content(tag::OCTET_STRING)?;
-    if salt.len() != 16 || iv.len() != 16 || whole != algorithm(salt, iv) {
-        return Err(DerFault::Value);
+/// The variable parts of an EncryptedPrivateKeyInfo.
+struct Encrypted<'a> {
+    salt: &'a [u8],
+    iv: &'a [u8],
+    cipher: &'a [u8],
+}
+
+impl<'a> Encrypted<'a> {
+    /// Other costs than ours are refused: a hostile envelope must not make opening arbitrarily slow.
+    fn read(der: &'a [u8]) -> Result<Self, DerFault> {
+        let mut info = Der::only(der, tag::SEQUENCE)?;
+        let whole = info.clone().whole(tag::SEQUENCE)?;
+        let mut pbes2 = info.open(tag::SEQUENCE)?;
+        pbes2.expect(tag::OID, oid::PBES2)?;
+        let mut both = pbes2.open(tag::SEQUENCE)?;
+        let mut derivation = both.open(tag::SEQUENCE)?;
+        derivation.expect(tag::OID, oid::SCRYPT)?;
+        let salt = derivation.open(tag::SEQUENCE)?.content(tag::OCTET_STRING)?;
+        let mut encryption = both.open(tag::SEQUENCE)?;
+        encryption.expect(tag::OID, oid::AES_256_CBC)?;
+        let iv = encryption.content(tag::OCTET_STRING)?;
+        if salt.len() != 16 || iv.len() != 16 || whole != algorithm(salt, iv) {
+            return Err(DerFault::Value);
+        }
+        let cipher = info.content(tag::OCTET_STRING)?;
+        info.finish()?;
+        Ok(Self { salt, iv, cipher })
     }
-    let cipher = info.content(tag::OCTET_STRING)?;
-    info.finish()?;
-    Ok((salt, iv, cipher))
 }
 
 fn to_pem(der: &[u8]) -> String {
