@@ -1,5 +1,7 @@
 //! The tar inside a package: POSIX ustar with one possible header per path and size.
 
+use std::ops::Range;
+
 use tar::{EntryType, Header};
 
 use super::fault::PackageFault;
@@ -11,10 +13,14 @@ pub(super) const END: [u8; 2 * BLOCK] = [0; 2 * BLOCK];
 /// What ustar's eleven octal digits hold (8 GiB − 1).
 pub(super) const LARGEST_FILE: u64 = (1 << 33) - 1;
 
+/// Where a header keeps its checksum.
+const SUM: Range<usize> = 148..156;
+
 pub(super) const MANIFEST: &str = "manifest.json";
 pub(super) const SIGNATURE: &str = "manifest.p7s";
 
-/// The only header there is for a path and a size: mode 644, no owner, time 0.
+/// The only header there is for a path and a size: mode 644, no owner, time 0; byte for byte what GNU tar writes with
+/// `--format=ustar --numeric-owner --owner=0 --group=0 --mode=0644 --mtime=@0`.
 pub(super) fn header(path: &str, size: u64) -> Result<[u8; BLOCK], PackageFault> {
     let mut header = Header::new_ustar();
     header.set_path(path).map_err(PackageFault::Io)?;
@@ -24,8 +30,12 @@ pub(super) fn header(path: &str, size: u64) -> Result<[u8; BLOCK], PackageFault>
     header.set_gid(0);
     header.set_mtime(0);
     header.set_size(size);
-    header.set_cksum();
-    Ok(*header.as_bytes())
+    header.set_device_major(0).map_err(PackageFault::Io)?;
+    header.set_device_minor(0).map_err(PackageFault::Io)?;
+    let sum = format!("{:06o}\0 ", checksum(header.as_bytes()));
+    let mut block = *header.as_bytes();
+    block[SUM].copy_from_slice(sum.as_bytes());
+    Ok(block)
 }
 
 /// Zero bytes that fill the last block of a file.
@@ -92,7 +102,7 @@ fn is_file_path(path: &str) -> bool {
 
 /// The sum of a header's bytes with its checksum field read as spaces (POSIX ustar).
 fn checksum(block: &[u8; BLOCK]) -> u32 {
-    block.iter().enumerate().map(|(at, byte)| if (148..156).contains(&at) { 32 } else { u32::from(*byte) }).sum()
+    block.iter().enumerate().map(|(at, byte)| if SUM.contains(&at) { 32 } else { u32::from(*byte) }).sum()
 }
 
 #[cfg(test)]
