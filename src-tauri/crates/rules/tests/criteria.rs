@@ -26,8 +26,11 @@ fn every_bundled_set_parses_and_is_named_after_its_file() {
     }
 }
 
-/// The tree as the project's fact sheet states it.
-const TREE: &[(&str, u32, &[(&str, &str, u32)])] = &[
+/// Code, name, points.
+type ItemRow = (&'static str, &'static str, u32);
+
+/// Category code, points and items, written down apart from the data file.
+const TREE: &[(&str, u32, &[ItemRow])] = &[
     ("4.1", 110, &[("4.1.2", "高层领导的作用", 50), ("4.1.3", "组织治理", 30), ("4.1.4", "社会责任", 30)]),
     ("4.2", 90, &[("4.2.2", "战略制定", 40), ("4.2.3", "战略部署", 50)]),
     ("4.3", 90, &[("4.3.2", "顾客和市场的了解", 40), ("4.3.3", "顾客关系与顾客满意", 50)]),
@@ -166,7 +169,8 @@ fn a_set_in_half_points_scores_exactly_and_a_gap_belongs_to_the_lower_band() {
 
 #[test]
 fn broken_criteria_files_name_every_place() {
-    let table: &[(&str, &[(&str, &str)], &[&str])] = &[
+    type Row = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
+    let table: &[Row] = &[
         (
             "sums",
             &[("total = 10", "total = 11"), ("points = 3", "points = 4")],

@@ -48,10 +48,11 @@ impl Places {
 /// Reads `text` as `T`, or returns all problems of its form.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<(T, Places), Vec<Problem>> {
     let (tree, errors) = DeTable::parse_recoverable(text);
-    let nodes = Nodes::of(text, &tree);
+    let lines = Lines::of(text);
     if !errors.is_empty() {
-        return Err(errors.iter().map(|error| syntax_problem(text, error)).collect());
+        return Err(errors.iter().map(|error| syntax_problem(text, &lines, error)).collect());
     }
+    let nodes = Nodes::of(&lines, &tree);
     let mut tree = tree;
     let mut found: Vec<(usize, Problem)> = Vec::new();
     loop {
@@ -62,7 +63,7 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<(T, Places), Vec<P
         };
         let span = error.span().unwrap_or(0..0);
         let path = nodes.path_at(&span);
-        found.push((span.start, form_problem(text, &nodes, &path, &span, error.message())));
+        found.push((span.start, form_problem(&lines, &nodes, &path, &span, error.message())));
         if found.len() >= MOST_PROBLEMS || !repair(tree.get_mut(), &span, error.message()) {
             return Err(in_file_order(found));
         }
@@ -79,14 +80,25 @@ fn place(line: usize, path: &str) -> String {
     if path.is_empty() { format!("第 {line} 行") } else { format!("第 {line} 行 / {path}") }
 }
 
-fn line_at(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+/// Finds the line of an offset without reading the text again.
+struct Lines {
+    ends: Vec<usize>,
+}
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        Self { ends: text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect() }
+    }
+
+    fn at(&self, offset: usize) -> usize {
+        self.ends.partition_point(|end| *end < offset) + 1
+    }
 }
 
 /// Every key and list element with its span in the text.
 struct Nodes {
     list: Vec<Node>,
-    lines: BTreeMap<String, usize>,
+    line_of: BTreeMap<String, usize>,
 }
 
 struct Node {
@@ -96,21 +108,21 @@ struct Node {
 }
 
 impl Nodes {
-    fn of(text: &str, tree: &Spanned<DeTable<'_>>) -> Self {
+    fn of(lines: &Lines, tree: &Spanned<DeTable<'_>>) -> Self {
         let mut list = Vec::new();
         walk_table(tree.get_ref(), "", &mut list);
-        let lines = list
+        let line_of = list
             .iter()
             .map(|node| {
                 let start = node.key.as_ref().map_or(node.value.start, |key| key.start);
-                (node.path.clone(), line_at(text, start))
+                (node.path.clone(), lines.at(start))
             })
             .collect();
-        Self { list, lines }
+        Self { list, line_of }
     }
 
     fn into_places(self) -> Places {
-        Places { line_of: self.lines }
+        Places { line_of: self.line_of }
     }
 
     /// Returns the path of the narrowest node that holds `span`; the empty path is the whole file.
@@ -258,19 +270,19 @@ fn remove_below(value: &mut DeValue<'_>, route: &[Step]) -> bool {
     }
 }
 
-fn syntax_problem(text: &str, error: &toml::de::Error) -> Problem {
+fn syntax_problem(text: &str, lines: &Lines, error: &toml::de::Error) -> Problem {
     let span = error.span().unwrap_or(0..0);
     let message = error.message();
     if message.starts_with("duplicate key") {
         let key = text.get(span.clone()).unwrap_or_default();
         return Problem::new(
-            place(line_at(text, span.start), key),
+            place(lines.at(span.start), key),
             Message::new(format!("键“{key}”写了两次。"), format!("The key \"{key}\" is written twice.")),
             Message::new("只保留一处。", "Keep only one of them."),
         );
     }
     Problem::new(
-        place(line_at(text, span.start), ""),
+        place(lines.at(span.start), ""),
         Message::new(
             format!("这里不符合 TOML 的写法（{message}）。"),
             format!("This is not well-formed TOML ({message})."),
@@ -279,12 +291,12 @@ fn syntax_problem(text: &str, error: &toml::de::Error) -> Problem {
     )
 }
 
-fn form_problem(text: &str, nodes: &Nodes, path: &str, span: &Range<usize>, message: &str) -> Problem {
+fn form_problem(lines: &Lines, nodes: &Nodes, path: &str, span: &Range<usize>, message: &str) -> Problem {
     let name = message.split('`').nth(1).unwrap_or_default();
     let expected = message.split_once("expected ").map_or("", |(_, rest)| rest);
-    let here = || match nodes.lines.get(path) {
+    let here = || match nodes.line_of.get(path) {
         // A scalar's own line is exact; a table's span may be only its header.
-        Some(_) if span.start > 0 => place(line_at(text, span.start), path),
+        Some(_) if span.start > 0 => place(lines.at(span.start), path),
         _ => place(1, path),
     };
     if message.starts_with("unknown field") {

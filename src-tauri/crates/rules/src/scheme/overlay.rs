@@ -9,7 +9,7 @@ use super::eligibility::AsOf;
 use super::identity::Edition;
 use super::intake::DocumentRule;
 use super::spec::{Article, Spec};
-use super::stage::{CriteriaUse, DateRule};
+use super::stage::{CriteriaUse, DateRule, Product};
 use super::{Scheme, StageKind};
 use crate::ids::{CriteriaSetId, SchemeId, TrackId};
 use crate::problem::{Problem, Problems, source};
@@ -82,6 +82,9 @@ pub struct StageFill {
     /// Whether it is scored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scored: Option<bool>,
+    /// Name of the scores, when the edition lets a stage be scored for which the standing rules name none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marks: Option<String>,
     /// Criteria it judges by.
     #[serde(default)]
     pub criteria: Vec<CriteriaFill>,
@@ -229,6 +232,13 @@ impl Scheme {
             if let Some(scored) = change.scored {
                 let given = Spec::Given { value: scored, article: article.clone() };
                 fill(&format!("{place}.scored"), &mut stage.scored, given, problems);
+            }
+            if let Some(name) = &change.marks {
+                if stage.products.iter().any(|product| matches!(product, Product::Marks { .. })) {
+                    already(&format!("{place}.marks"), problems);
+                } else {
+                    stage.products.push(Product::Marks { name: name.clone() });
+                }
             }
             for (at, criteria) in change.criteria.iter().enumerate() {
                 let given = Spec::Given { value: criteria.set.clone(), article: article.clone() };
