@@ -2,13 +2,13 @@
 
 use print::pages::*;
 
-pub const DIGEST: &str = "9388cc1996013c63c1d0dc011647f09d31e4fbcff685a217fea7c62e23d36325";
+pub(crate) const DIGEST: &str = "9388cc1996013c63c1d0dc011647f09d31e4fbcff685a217fea7c62e23d36325";
 
 fn s(text: &str) -> String {
     text.to_owned()
 }
 
-pub fn signature(person: &str, role: &str, purpose: &str) -> Signature {
+pub(crate) fn signature(person: &str, role: &str, purpose: &str) -> Signature {
     Signature {
         person: s(person),
         role: s(role),
@@ -20,7 +20,7 @@ pub fn signature(person: &str, role: &str, purpose: &str) -> Signature {
 }
 
 /// A full score sheet: 23 items, all with comments.
-pub fn score_sheet() -> ScoreSheetPage {
+pub(crate) fn score_sheet() -> ScoreSheetPage {
     let mut rows: Vec<CategoryRow> = Vec::new();
     let mut total = None;
     let mut comments: Vec<ItemComments> = Vec::new();
@@ -86,7 +86,7 @@ pub fn score_sheet() -> ScoreSheetPage {
     }
 }
 
-pub fn panel_result() -> PanelResultPage {
+pub(crate) fn panel_result() -> PanelResultPage {
     let row = |code: &str, applicant: &str, counted: &str, items: &str, score: &str, note: &str| PanelRow {
         code: s(code),
         applicant: s(applicant),
@@ -116,7 +116,9 @@ pub fn panel_result() -> PanelResultPage {
             row("05", "示范市云栎医院", "5", "11", "590.55", "1 人回避，1 人未交"),
             row("06", "示范市岚桥职业技术学校", "6", "9", "495.46", "1 人未交"),
         ],
-        merge_note: s("各条取算术平均，经合议的取合议值，末位四舍五入至两位小数（方案第 6 条）；按编号排列，不排名次。"),
+        merge_note: s(
+            "各条取算术平均，经合议的取合议值，末位四舍五入至两位小数（方案第 6 条）；按编号排列，不排名次。",
+        ),
         consensus: vec![s(
             "离散达到 25 个百分点的条款全部合议。合议时专家以字母代称，未显示总分、名次和入围线。各条合议百分比、理由及评语出处见附件。讨论 05 号材料时，邬静言全程离席。",
         )],
@@ -130,9 +132,8 @@ pub fn panel_result() -> PanelResultPage {
     }
 }
 
-pub fn witness_slip() -> WitnessSlipPage {
-    let situation =
-        |what: &str, count: &str, note: &str| Situation { what: s(what), count: s(count), note: s(note) };
+pub(crate) fn witness_slip() -> WitnessSlipPage {
+    let situation = |what: &str, count: &str, note: &str| Situation { what: s(what), count: s(count), note: s(note) };
     WitnessSlipPage {
         edition: s("2026年示范市市长质量奖（演示）"),
         demo: None,
@@ -156,7 +157,7 @@ pub fn witness_slip() -> WitnessSlipPage {
     }
 }
 
-pub fn audit_report() -> AuditReportPage {
+pub(crate) fn audit_report() -> AuditReportPage {
     let count = |round: &str, numbers: [&str; 6], note: &str| {
         let [expected, received, abstained, missing, replaced, differing] = numbers.map(s);
         RoundCount { round: s(round), expected, received, abstained, missing, replaced, differing, note: s(note) }

@@ -142,3 +142,79 @@ fn opening_shift(item: Option<&Item>) -> Upt {
 fn closing_blank(item: &Item) -> Upt {
     if item.class == Class::Close && item.is_full_width() { 500 * item.size } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{
+            fonts::Face,
+            text::{Style, span, whole},
+        },
+        *,
+    };
+
+    const STYLE: Style = Style::new(Face::Serif, 10_000);
+
+    fn lines(rich: &[Span], characters: Mpt) -> Vec<String> {
+        let lines = break_lines(rich, characters * 10_000, 0, Edge::Ragged);
+        lines.iter().map(|line| line.items.iter().map(|item| item.character).collect()).collect()
+    }
+
+    #[test]
+    fn lines_end_where_chinese_and_latin_typesetting_allow_it() {
+        let table: &[(&str, Mpt, &[&str])] = &[
+            ("一二三四五六七", 5, &["一二三四五", "六七"]),
+            // No closing mark begins a line, not even the second of a run; half of it may hang.
+            ("一二三四五，六", 5, &["一二三四", "五，六"]),
+            ("一二三四，五六", 5, &["一二三四，", "五六"]),
+            ("一二（三四）；五六", 5, &["一二（三", "四）；五六"]),
+            ("一二三四）。」五", 5, &["一二三", "四）。」五"]),
+            // No opening mark ends one.
+            ("一二三四（五六）", 5, &["一二三四", "（五六）"]),
+            ("一二三「『四五』」", 5, &["一二三", "「『四五』」"]),
+            // Words and numbers with their signs stay whole.
+            ("共有三台TPM设备", 5, &["共有三台", "TPM设备"]),
+            ("达到目标98.5%以上", 5, &["达到目标", "98.5%以上"]),
+            ("依据GB/T19580-2012标准", 9, &["依据", "GB/T19580-2012标", "准"]),
+            ("alpha beta gamma", 6, &["alpha beta", "gamma"]),
+            // Dashes and dots stay in pairs.
+            ("一二三四——五", 5, &["一二三", "四——五"]),
+            ("一二三四……五", 5, &["一二三", "四……五"]),
+            // What is wider than a line is cut.
+            ("ABCDEFGHIJKLMNOPQRSTUVWX", 5, &["ABCDEFG", "HIJKLMN", "OPQRSTU", "VWX"]),
+            // A line break of the writer.
+            ("一二\n三四", 5, &["一二", "三四"]),
+            ("", 5, &[""]),
+        ];
+        for (text, width, expected) in table {
+            assert_eq!(lines(&[span(*text, STYLE)], *width), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_citation_is_never_broken() {
+        let rich = [span("一二三四", STYLE), whole("〔报告 20页〕", STYLE), span("五", STYLE)];
+        assert_eq!(lines(&rich, 7), ["一二三四", "〔报告 20页〕五"]);
+    }
+
+    #[test]
+    fn nothing_is_lost_or_doubled_at_any_width() {
+        let text = "“五访一会”覆盖项目全过程（含海外）；1367条需求信息，转化设计输入284条……详见《报告》第20—23页。";
+        for width in 1..60 {
+            assert_eq!(lines(&[span(text, STYLE)], width).concat(), text, "{width}");
+        }
+    }
+
+    #[test]
+    fn justified_lines_reach_the_right_edge_and_the_last_does_not() {
+        let text = "离散达到 25 个百分点的条款全部合议。合议时专家以字母代称，未显示总分、名次和入围线。";
+        let set = break_lines(&[span(text, STYLE)], 203_000, 20_000, Edge::Justified);
+        let Some((last, full)) = set.split_last() else { panic!("no lines") };
+        for (index, line) in full.iter().enumerate() {
+            let room = if index == 0 { 183_000_000 } else { 203_000_000 };
+            let ink = line.width - line.items.last().map_or(0, closing_blank);
+            assert!((room - ink).abs() < 10_000, "line {index} ends {} short", room - ink);
+        }
+        assert!(last.width < 203_000_000);
+    }
+}

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{
     breaking::Line,
+    classes::Class,
     text::Item,
     units::{Mpt, PAGE_HEIGHT, write_integer, write_points},
 };
@@ -139,6 +140,10 @@ fn write_text(out: &mut Vec<u8>, codes: &Codes, line: &Line, x: Mpt, y: Mpt) {
     if line.items.is_empty() {
         return;
     }
+    let spread = is_spread(line);
+    if spread {
+        write_actual_text(out, line);
+    }
     out.extend_from_slice(b"BT ");
     write_position(out, x, y);
     out.extend_from_slice(b"Td\n");
@@ -146,7 +151,25 @@ fn write_text(out: &mut Vec<u8>, codes: &Codes, line: &Line, x: Mpt, y: Mpt) {
     for run in line.items.chunk_by(same_font) {
         write_run(out, codes, run);
     }
-    out.extend_from_slice(b"ET\n");
+    out.extend_from_slice(if spread { b"ET EMC\n" } else { b"ET\n" });
+}
+
+/// Returns whether characters stand so far apart that a reader would take them for separate words.
+fn is_spread(line: &Line) -> bool {
+    let before_last = line.items.len().saturating_sub(1);
+    line.items.iter().take(before_last).any(|item| item.after >= 300 && item.class != Class::Space)
+}
+
+/// Opens marked content that says what the spread characters spell (ISO 32000-1, 14.9.4).
+fn write_actual_text(out: &mut Vec<u8>, line: &Line) {
+    out.extend_from_slice(b"/Span <</ActualText <FEFF");
+    for item in &line.items {
+        let mut units = [0; 2];
+        for unit in item.character.encode_utf16(&mut units) {
+            write_code(out, *unit);
+        }
+    }
+    out.extend_from_slice(b">>> BDC ");
 }
 
 fn write_run(out: &mut Vec<u8>, codes: &Codes, run: &[Item]) {

@@ -160,6 +160,11 @@ fn head_height(piece: &Piece) -> Mpt {
     piece.head.as_ref().map_or(0, |head| head.height)
 }
 
+/// Returns whether every piece can stand on a page.
+pub(crate) fn fits(pieces: &[Piece], margins: Margins) -> bool {
+    pieces.iter().all(|piece| head_height(piece) + piece.height <= margins.room())
+}
+
 /// Adds the footer, and the demonstration mark at the top right, to every page.
 pub(crate) fn add_margins(pages: &mut [Page], margins: Margins, footer: &str, demo: Option<&str>) {
     let style = Style::new(Face::Serif, 8_500);

@@ -19,9 +19,9 @@ mod text;
 mod units;
 
 pub use blocks::{
-    Align, BODY, BODY_BOLD, Block, COMMENT, Cell, Code, Column, CommentBlock, CommentLine, DIGEST, Fact, Facts, Grid, GridCell,
-    GridRow, Heading, InkRow, LABEL, List, ListRow, Paragraph, QrMark, RowKind, SMALL, SMALL_LABEL, SealBox, SealRow,
-    Verdict, Width, citation, groups,
+    Align, BODY, BODY_BOLD, Block, COMMENT, Cell, Code, Column, CommentBlock, CommentLine, DIGEST, Fact, Facts, Grid,
+    GridCell, GridRow, Heading, InkRow, LABEL, List, ListRow, Paragraph, QrMark, RowKind, SMALL, SMALL_LABEL, SealBox,
+    SealRow, Verdict, Width, citation, groups,
 };
 pub use file::{Attachment, ClaimedAt, SIGNATURE_BYTES, SlotInfo};
 pub use flow::Margins;
@@ -75,6 +75,9 @@ pub enum PrintError {
     /// The text holds characters that no font draws or that would hide something.
     #[error("{} characters of the text cannot be printed", .0.len())]
     Uncovered(Vec<char>),
+    /// A box that is never cut (a verdict, a signature) is higher than a page.
+    #[error("a part of the paper that must not be cut is higher than a page")]
+    TooHigh,
     /// The name of an attachment is empty or not plain ASCII.
     #[error("the name of the attachment is not plain ASCII")]
     AttachmentName,
@@ -86,7 +89,7 @@ pub enum PrintError {
 ///
 /// # Errors
 /// [`PrintError::Uncovered`] names what cannot be printed, [`PrintError::AttachmentName`] a name that a
-/// PDF reader would not show as it is.
+/// PDF reader would not show as it is, [`PrintError::TooHigh`] a box that no page can hold.
 pub fn finish(paper: &Paper, attachment: &Attachment, slot: &SlotInfo) -> Result<Printed, PrintError> {
     let name = &attachment.name;
     if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_graphic()) {
@@ -98,7 +101,7 @@ pub fn finish(paper: &Paper, attachment: &Attachment, slot: &SlotInfo) -> Result
 /// Prints a paper without data and signature (a report, a blank form).
 ///
 /// # Errors
-/// [`PrintError::Uncovered`] names what cannot be printed.
+/// [`PrintError::Uncovered`] names what cannot be printed, [`PrintError::TooHigh`] a box that no page can hold.
 pub fn plain(paper: &Paper) -> Result<Printed, PrintError> {
     print(paper, None)
 }
@@ -118,7 +121,11 @@ fn print(paper: &Paper, signing: Option<&file::Signing<'_>>) -> Result<Printed, 
     if !refused.is_empty() {
         return Err(PrintError::Uncovered(refused));
     }
-    let mut pages = flow::paginate(blocks::pieces(&paper.blocks), paper.margins);
+    let pieces = blocks::pieces(&paper.blocks);
+    if !flow::fits(&pieces, paper.margins) {
+        return Err(PrintError::TooHigh);
+    }
+    let mut pages = flow::paginate(pieces, paper.margins);
     flow::add_margins(&mut pages, paper.margins, &paper.footer_left, paper.demo.as_deref());
     let bytes = file::write(&paper.title, &pages, signing);
     Ok(Printed { bytes, pages: pages.len() as u32 })

@@ -2,10 +2,7 @@
 
 use qrcode::{Color, EcLevel, QrCode};
 
-use super::{
-    draw::Mark,
-    units::Mpt,
-};
+use super::{draw::Mark, units::Mpt};
 
 /// Returns a QR code (error correction M) of about `side`, made of whole modules, without a quiet zone.
 ///

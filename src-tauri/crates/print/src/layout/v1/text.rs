@@ -151,11 +151,12 @@ fn shape_one(character: char, style: Style) -> Item {
 
 /// Returns the shift between two neighbours, in 1/1000 em of the first.
 fn between(first: &Item, second: &Item) -> i64 {
-    use Class::{Close, Ideograph, Open, WideSpace, Word};
+    use Class::{Close, Ideograph, Open, Space, WideSpace, Word};
     let alphanumeric = |item: &Item| item.class == Word && item.character.is_alphanumeric();
     match (first.class, second.class) {
         (Ideograph, Word) if alphanumeric(second) => AUTOSPACE,
         (Word, Ideograph) if alphanumeric(first) => AUTOSPACE,
+        (Close, Space) if first.is_full_width() => -HALF,
         (Close, Close | Open | WideSpace) if first.is_full_width() && second.is_full_width() => -HALF,
         (Open, Open) | (WideSpace, Open) if first.is_full_width() && second.is_full_width() => -HALF,
         _ => 0,

@@ -52,9 +52,15 @@ mod tests {
 
     #[test]
     fn points_are_written_without_trailing_zeros() {
-        for (value, expected) in
-            [(0, "0"), (12_000, "12"), (350, "0.35"), (-3_500, "-3.5"), (1, "0.001"), (10_050, "10.05"), (595_276, "595.276")]
-        {
+        for (value, expected) in [
+            (0, "0"),
+            (12_000, "12"),
+            (350, "0.35"),
+            (-3_500, "-3.5"),
+            (1, "0.001"),
+            (10_050, "10.05"),
+            (595_276, "595.276"),
+        ] {
             let mut out = Vec::new();
             write_points(&mut out, value);
             assert_eq!(String::from_utf8_lossy(&out), expected);

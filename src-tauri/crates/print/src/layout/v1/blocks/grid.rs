@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        breaking::{Edge, Line, break_lines, one_line},
+        breaking::{Edge, Line, break_lines},
         draw::{Ink, Mark, baseline, horizontal, vertical},
         flow::{Piece, WIDTH},
         text::{Rich, natural_width, span, text_of},
@@ -77,18 +77,16 @@ pub struct GridCell {
     pub span: usize,
     /// Centred in its column.
     pub centred: bool,
-    /// A label: spread to the width of four characters.
-    pub label: bool,
 }
 
 impl GridCell {
     /// Returns a cell of text.
     pub fn new(text: Rich) -> Self {
-        GridCell { text, span: 1, centred: false, label: false }
+        GridCell { text, span: 1, centred: false }
     }
 
     fn label(text: &str) -> Self {
-        GridCell { label: true, ..GridCell::new(vec![spread_label(text)]) }
+        GridCell::new(vec![spread_label(text)])
     }
 }
 
@@ -117,7 +115,7 @@ impl Facts {
     fn grid(&self) -> Grid {
         let label_width = |facts: &mut dyn Iterator<Item = &Fact>| {
             let widest = facts.map(|fact| natural_width(&[spread_label(&fact.label)]) / 1000).max();
-            (widest.unwrap_or(0) + 2 * PAD_X + 2_000).max(56_000)
+            (widest.unwrap_or(0) + 2 * PAD_X + 2_000).clamp(56_000, 110_000)
         };
         let (mut rows, mut pair): (Vec<[Option<&Fact>; 2]>, Option<&Fact>) = (Vec::new(), None);
         for fact in &self.facts {
@@ -140,11 +138,8 @@ impl Facts {
             widths.max().unwrap_or(0)
         };
         let (left, right) = (widest(0), widest(1));
-        let first_value = if left + right <= rest {
-            left + (rest - left - right) / 2
-        } else {
-            rest * left / (left + right).max(1)
-        };
+        let first_value =
+            if left + right <= rest { left + (rest - left - right) / 2 } else { rest * left / (left + right).max(1) };
         let first_value = first_value.clamp(rest * 3 / 10, rest * 7 / 10);
         let cells = |row: &[Option<&Fact>; 2]| {
             let mut cells = Vec::new();
@@ -152,7 +147,9 @@ impl Facts {
                 cells.push(GridCell::label(&fact.label));
                 cells.push(GridCell::new(fact.value.clone()));
             }
-            if row[1].is_none() && let Some(value) = cells.last_mut() {
+            if row[1].is_none()
+                && let Some(value) = cells.last_mut()
+            {
                 value.span = 3;
             }
             GridRow { cells, height: 0 }
@@ -215,11 +212,7 @@ impl Grid {
             column += cell.span;
             let right = edges[column.min(edges.len() - 1)];
             let width = right - left;
-            let lines = if cell.label {
-                vec![one_line(&cell.text)]
-            } else {
-                break_lines(&cell.text, width - 2 * PAD_X, 0, Edge::Ragged)
-            };
+            let lines = break_lines(&cell.text, width - 2 * PAD_X, 0, Edge::Ragged);
             let size = cell.text.first().map_or(BODY.size, |span| span.style.size);
             cells.push(LaidCell { left, width, lines, size, centred: cell.centred });
         }

@@ -19,6 +19,10 @@ use super::{
 
 const PAD_X: Mpt = 4_000;
 const LEADING: Mpt = 15_000;
+/// A row up to this height is not cut.
+const UNCUT: Mpt = 160_000;
+/// Space above and below the text of a row that is cut.
+const CUT_PAD: Mpt = 1_500;
 const HEAD: Style = Style::new(Face::Sans, 9_500);
 
 /// A table.
@@ -30,6 +34,8 @@ pub struct List {
     pub rows: Vec<ListRow>,
     /// Least height of a plain row, 1/1000 pt.
     pub row_height: Mpt,
+    /// Space above, 1/1000 pt.
+    pub above: Mpt,
 }
 
 /// A column.
@@ -146,17 +152,22 @@ impl List {
 
     pub(super) fn pieces(&self) -> Vec<Piece> {
         let edges = self.edges();
-        let head = self.head(&edges);
+        let mut head = self.head(&edges);
         let strip = Rc::new(Strip { height: head.height, marks: head.marks.clone() });
+        head.before = self.above;
         let mut pieces = vec![head];
         let count = self.rows.len();
         for (index, row) in self.rows.iter().enumerate() {
             let next = self.rows.get(index + 1).map(|row| row.kind);
-            let mut piece = self.row(row, next, &edges);
+            let mut strips = self.row(row, next, &edges);
+            for piece in &mut strips {
+                piece.head = Some(Rc::clone(&strip));
+            }
             // Two rows stay with the head, and two with the end.
-            piece.glued |= index + 1 < count && (index == 0 || index + 2 == count);
-            piece.head = Some(Rc::clone(&strip));
-            pieces.push(piece);
+            if let Some(last) = strips.last_mut() {
+                last.glued |= index + 1 < count && (index == 0 || index + 2 == count);
+            }
+            pieces.append(&mut strips);
         }
         if let Some(last) = pieces.last_mut() {
             let y = last.height;
@@ -168,9 +179,10 @@ impl List {
     /// Returns the left edge of each column and the right edge of the table.
     fn edges(&self) -> Vec<Mpt> {
         let natural = |index: usize, column: &Column| {
-            let cells = self.rows.iter().filter_map(|row| {
-                row.cells.get(index).map(|cell| natural_width(&cell.rich(row.kind, column.align)))
-            });
+            let cells = self
+                .rows
+                .iter()
+                .filter_map(|row| row.cells.get(index).map(|cell| natural_width(&cell.rich(row.kind, column.align))));
             let label = natural_width(&[span(&column.label, HEAD)]);
             let widest = cells.chain([label]).max().unwrap_or(0) / 1000 + 1;
             (widest + 2 * PAD_X + column.gap).min(WIDTH * 4 / 10)
@@ -209,40 +221,57 @@ impl List {
         Piece { height: HEIGHT, marks, glued: true, ..Piece::default() }
     }
 
-    fn row(&self, row: &ListRow, next: Option<RowKind>, edges: &[Mpt]) -> Piece {
+    /// Returns a row as one strip, or as one strip per line when it is very high.
+    fn row(&self, row: &ListRow, next: Option<RowKind>, edges: &[Mpt]) -> Vec<Piece> {
         let least = if row.kind == RowKind::Total { self.row_height.max(20_000) } else { self.row_height };
         let mut cells = Vec::new();
         for (index, (column, cell)) in self.columns.iter().zip(&row.cells).enumerate() {
             let rich = cell.rich(row.kind, column.align);
             let size = rich.first().map_or(BODY.size, |span| span.style.size);
             let width = edges[index + 1] - edges[index] - 2 * PAD_X - column.gap;
-            let lines = match column.align {
-                Align::Left => break_lines(&rich, width, 0, Edge::Ragged),
-                Align::Number => vec![one_line(&rich)],
-            };
-            cells.push((index, column, size, lines));
+            cells.push((index, column, size, break_lines(&rich, width, 0, Edge::Ragged)));
         }
-        let lines = cells.iter().map(|(_, _, _, lines)| lines.len()).max().unwrap_or(1) as Mpt;
-        let height = if lines > 1 { least.max(lines * LEADING + 3_000) } else { least };
-        let mut marks = Vec::new();
+        let count = cells.iter().map(|(_, _, _, lines)| lines.len()).max().unwrap_or(1).max(1);
+        let height = if count > 1 { least.max(count as Mpt * LEADING + 3_000) } else { least };
+        let rule = next.map(|next| rule_below(row.kind, next));
+        let glued = row.kind == RowKind::Category || next == Some(RowKind::Total);
+        let whole = height <= UNCUT;
+        let heights = if whole { vec![height] } else { cut_heights(count) };
+        let mut pieces: Vec<Piece> =
+            heights.iter().map(|height| Piece { height: *height, ..Piece::default() }).collect();
         for (index, column, size, lines) in cells {
-            let mut y = (height - lines.len() as Mpt * LEADING) / 2;
-            for line in lines {
-                marks.push(place(column, edges, index, line, y + baseline(LEADING, size)));
+            let mut y = if whole { (height - lines.len() as Mpt * LEADING) / 2 } else { 0 };
+            for (number, line) in lines.into_iter().enumerate() {
+                let (strip, top) = if whole { (0, y) } else { (number, if number == 0 { CUT_PAD } else { 0 }) };
+                pieces[strip].marks.push(place(column, edges, index, line, top + baseline(LEADING, size)));
                 y += LEADING;
             }
         }
-        let (thickness, ink) = match (row.kind, next) {
-            (_, Some(RowKind::Total)) => (1_200, Ink::Black),
-            (RowKind::Category, _) | (_, Some(RowKind::Category)) => (500, Ink::Black),
-            _ => (350, Ink::Grey),
-        };
-        if next.is_some() {
-            marks.push(horizontal(0, height, WIDTH, thickness, ink));
+        let last = pieces.len() - 1;
+        for (index, piece) in pieces.iter_mut().enumerate() {
+            piece.glued = if index == last { glued } else { super::prose::glue_in_paragraph(index, last + 1) };
         }
-        let glued = row.kind == RowKind::Category || next == Some(RowKind::Total);
-        Piece { height, marks, glued, ..Piece::default() }
+        if let Some((thickness, ink)) = rule {
+            let y = pieces[last].height;
+            pieces[last].marks.push(horizontal(0, y, WIDTH, thickness, ink));
+        }
+        pieces
     }
+}
+
+/// Returns the rule between two rows.
+fn rule_below(kind: RowKind, next: RowKind) -> (Mpt, Ink) {
+    match (kind, next) {
+        (_, RowKind::Total) => (1_200, Ink::Black),
+        (RowKind::Category, _) | (_, RowKind::Category) => (500, Ink::Black),
+        _ => (350, Ink::Grey),
+    }
+}
+
+/// Returns the heights of the strips of a row that is cut at every line.
+fn cut_heights(count: usize) -> Vec<Mpt> {
+    let pad = |index: usize| Mpt::from(index == 0) * CUT_PAD + Mpt::from(index + 1 == count) * CUT_PAD;
+    (0..count).map(|index| LEADING + pad(index)).collect()
 }
 
 /// Returns a line of a cell at its place.

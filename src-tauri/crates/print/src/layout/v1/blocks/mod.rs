@@ -85,7 +85,19 @@ pub fn citation(text: &str) -> Span {
 
 /// Returns groups of a code with clear gaps between them.
 pub fn groups(groups: &[String]) -> Rich {
-    vec![span(groups.join(" "), Style { tracking: 60, ..DIGEST })]
+    spaced(groups, DIGEST, 420)
+}
+
+/// Returns words with a space between them that is widened by `gap` (1/1000 em).
+fn spaced(words: &[String], style: Style, gap: i64) -> Rich {
+    let mut rich = Rich::new();
+    for word in words {
+        if !rich.is_empty() {
+            rich.push(span(" ", style.tracked(gap)));
+        }
+        rich.push(whole(word, style));
+    }
+    rich
 }
 
 /// Turns blocks into strips of page.

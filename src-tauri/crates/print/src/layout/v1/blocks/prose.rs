@@ -147,7 +147,7 @@ impl Code {
         let mut marks = vec![Mark::Text { x: centre(caption.width), y: baseline(17_000, 10_500), line: caption }];
         marks.push(horizontal(0, 23_000, WIDTH, 750, Ink::Black));
         let code = Style::new(Face::Mono, 27_000).tracked(74);
-        let line = one_line(&[span(self.groups.join(" "), code)]);
+        let line = one_line(&super::spaced(&self.groups, code, 300));
         marks.push(Mark::Text { x: centre(line.width), y: 35_000 + baseline(36_000, 27_000), line });
         marks.push(horizontal(0, 83_000, WIDTH, 750, Ink::Black));
         let mut y = 93_000;

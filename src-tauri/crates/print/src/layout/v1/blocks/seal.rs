@@ -109,7 +109,7 @@ impl SealRow {
             lay_ink(row, PAD, right, y, &mut ink);
             y += row.height;
         }
-        y += self.pad;
+        y += if self.ink.is_empty() { self.pad } else { self.pad + 3_000 };
         let code_height = self.qr.as_ref().map_or(0, |code| code.side + 16_000);
         let seal_height = if self.signed { SEAL_SIDE + 2 * PAD } else { 0 };
         let height = y.max(code_height).max(seal_height);

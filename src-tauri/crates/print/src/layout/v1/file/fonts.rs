@@ -23,11 +23,12 @@ pub(super) fn subset(file: u8, codes: &Codes) -> Option<(FontId, PdfFont)> {
         characters.insert(u32::from(*character), code);
         widths.insert(code, face.glyph_hor_advance(ttf_parser::GlyphId(*glyph)).unwrap_or(0));
     }
-    let program = subsetter::subset(fonts::program(file), 0, &remapper)
-        .expect("BUG: a font checked by hash cannot be subset");
+    let program =
+        subsetter::subset(fonts::program(file), 0, &remapper).expect("BUG: a font checked by hash cannot be subset");
     let name = format!("{}+{}", tag(file, glyphs.keys().copied()), fonts::name(file));
     let metrics = printpdf::FontMetrics { ascent: face.ascender(), descent: face.descender() };
-    let mut parsed = ParsedFont::with_glyph_data(program, 0, Some(name), characters, widths, face.units_per_em(), metrics);
+    let mut parsed =
+        ParsedFont::with_glyph_data(program, 0, Some(name), characters, widths, face.units_per_em(), metrics);
     let bounds = face.global_bounding_box();
     parsed.pdf_font_metrics.x_min = bounds.x_min;
     parsed.pdf_font_metrics.y_min = bounds.y_min;

@@ -94,8 +94,5 @@ fn field(document: &mut Document, signature: ObjectId) -> ObjectId {
 
 /// Returns a PDF date in UTC.
 fn date(at: ClaimedAt) -> String {
-    format!(
-        "D:{:04}{:02}{:02}{:02}{:02}{:02}+00'00'",
-        at.year, at.month, at.day, at.hour, at.minute, at.second
-    )
+    format!("D:{:04}{:02}{:02}{:02}{:02}{:02}+00'00'", at.year, at.month, at.day, at.hour, at.minute, at.second)
 }

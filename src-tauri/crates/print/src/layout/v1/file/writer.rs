@@ -22,7 +22,8 @@ struct Gaps {
 
 /// Returns the bytes of a document; `signature` names the dictionary that gets the byte range.
 pub(super) fn write(document: &Document, signature: Option<ObjectId>) -> Vec<u8> {
-    let size: usize = document.objects.values().map(|object| object.as_stream().map_or(400, |s| s.content.len() + 100)).sum();
+    let size: usize =
+        document.objects.values().map(|object| object.as_stream().map_or(400, |s| s.content.len() + 100)).sum();
     let mut out = Vec::with_capacity(size + 16 * 1024);
     out.extend_from_slice(b"%PDF-1.7\n%\xE5\xAE\xA1\xE6\n");
     let mut offsets = Vec::new();

@@ -3,7 +3,9 @@
 use super::{
     super::{BODY_BOLD, Block, Fact, Margins, Paper, Paragraph, SealBox, SealRow, groups, span},
     Signature,
-    parts::{Sections, attachment_caption, digest_groups, digest_row, extra_facts, facts, ink_row, short_digest, signed_row},
+    parts::{
+        Sections, attachment_caption, digest_groups, digest_row, extra_facts, facts, ink_row, short_digest, signed_row,
+    },
 };
 
 /// An acknowledgement.

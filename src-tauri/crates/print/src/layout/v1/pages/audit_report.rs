@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        Block, Cell, Column, Fact, Facts, Grid, GridCell, GridRow, LABEL, ListRow, Margins, Paper, Paragraph,
-        RowKind, SMALL, SealBox, Verdict, Width, groups, span,
+        Block, Cell, Column, Fact, Facts, Grid, GridCell, GridRow, LABEL, ListRow, Margins, Paper, Paragraph, RowKind,
+        SMALL, SealBox, Verdict, Width, groups, span,
     },
     parts::{Sections, digest_groups, digest_row, ink_row, list, row, short_digest},
 };
@@ -127,7 +127,8 @@ impl AuditReportPage {
             blocks.push(self.acts());
             let note = "代码由核验程序从档案重新推算。请逐字对照保管的纸质见证单，在末栏写“相符”或“不符”。\
                         没有见证单的行为，其时间只有系统日志为据。";
-            let note = Paragraph { text: vec![span(note, SMALL)], leading: 14_000, above: 8_000, ..Paragraph::body("") };
+            let note =
+                Paragraph { text: vec![span(note, SMALL)], leading: 14_000, above: 8_000, ..Paragraph::body("") };
             blocks.push(Block::Paragraph(note));
         }
         blocks.push(Block::NewPage);
@@ -167,7 +168,7 @@ impl AuditReportPage {
     }
 
     fn counts(&self) -> Block {
-        let number = |label: &str| Column::number(label, Width::Fixed(46_000));
+        let number = |label: &str| Column::number(label, Width::Fixed(39_000));
         let columns = vec![
             Column::text("轮次", Width::Fixed(80_000)),
             number("应有"),

@@ -4,7 +4,8 @@ use super::{
     super::{Block, Cell, Column, Fact, ListRow, Margins, Paper, Paragraph, RowKind, SealBox, SealRow, Width},
     Signature,
     parts::{
-        Sections, attachment_caption, digest_row, extra_facts, facts, ink_row, list, pairs, row, short_digest, signed_row,
+        Sections, attachment_caption, digest_row, extra_facts, facts, ink_row, list, pairs, row, short_digest,
+        signed_row,
     },
 };
 
@@ -121,10 +122,10 @@ impl CharterPage {
     pub fn paper(&self) -> Paper {
         let mut sections = Sections::spaced(14_000, 6_000);
         let mut all = vec![
-            Fact::new("评选办法", &self.scheme),
+            Fact { wide: true, ..Fact::new("评选办法", &self.scheme) },
             Fact::new("版次", &self.revision),
-            Fact::new("上一版", &self.previous),
             Fact::new("冻结时间", &self.frozen),
+            Fact { wide: true, ..Fact::new("上一版", &self.previous) },
         ];
         all.extend(extra_facts(&self.facts));
         all.push(Fact { wide: true, ..Fact::new("修订理由", &self.revision_reason) });
@@ -135,10 +136,14 @@ impl CharterPage {
         blocks.push(self.rounds());
         self.weighting(&mut sections, &mut blocks);
         if !self.tie_chain.is_empty() {
-            blocks.push(sections.heading("同分次序"));
-            blocks.extend(self.tie_chain.iter().enumerate().map(|(index, text)| {
-                Block::Paragraph(Paragraph::body(format!("{}. {text}", index + 1)))
-            }));
+            let mut chain = vec![sections.heading("同分次序")];
+            chain.extend(
+                self.tie_chain
+                    .iter()
+                    .enumerate()
+                    .map(|(index, text)| Block::Paragraph(Paragraph::body(format!("{}. {text}", index + 1)))),
+            );
+            blocks.push(Block::Together(chain));
         }
         blocks.push(sections.heading("日程"));
         blocks.push(self.calendar());
@@ -162,10 +167,10 @@ impl CharterPage {
 
     fn rules(&self) -> Block {
         let columns = vec![
-            Column::text("事项", Width::Fixed(100_000)),
+            Column::text("事项", Width::Fixed(80_000)),
             Column::text("规定", Width::Rest),
-            Column::text("依据", Width::Fixed(92_000)),
-            Column::text("决定人", Width::Fixed(84_000)),
+            Column::text("依据", Width::Fixed(82_000)),
+            Column::text("决定人", Width::Fixed(74_000)),
         ];
         let rows = self.rules.iter().cloned().map(|rule| row([rule.rule, rule.value, rule.article, rule.decided_by]));
         list(columns, rows.collect(), 18_000)

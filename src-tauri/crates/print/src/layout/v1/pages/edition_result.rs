@@ -4,7 +4,8 @@ use super::{
     super::{Block, Column, Fact, Margins, Paper, Paragraph, SealBox, SealRow, Width},
     Signature,
     parts::{
-        Sections, attachment_caption, digest_row, extra_facts, facts, ink_row, list, pairs, row, short_digest, signed_row,
+        Sections, attachment_caption, digest_row, extra_facts, facts, ink_row, list, pairs, row, short_digest,
+        signed_row,
     },
 };
 

@@ -14,7 +14,7 @@ mod score_sheet;
 mod witness_slip;
 
 pub use acknowledgement::{AcknowledgementPage, Opinion};
-pub use audit_report::{AuditReportPage, Act, Difference, Recomputation, RoundCount};
+pub use audit_report::{Act, AuditReportPage, Difference, Recomputation, RoundCount};
 pub use charter::{CalendarEntry, CharterPage, CharterRound, Person, RuleEntry, Weighting};
 pub use edition_result::{EditionResultPage, RankedRow};
 pub use panel_result::{Consent, PanelResultPage, PanelRow};

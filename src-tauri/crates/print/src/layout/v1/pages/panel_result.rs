@@ -1,9 +1,7 @@
 //! The result of a panel, 合议书: by number, without ranks.
 
 use super::{
-    super::{
-        BODY, BODY_BOLD, Block, Column, Fact, InkRow, Margins, Paper, Paragraph, SealBox, SealRow, Width, span,
-    },
+    super::{BODY, BODY_BOLD, Block, Column, Fact, InkRow, Margins, Paper, Paragraph, SealBox, SealRow, Width, span},
     Signature,
     parts::{Sections, attachment_caption, digest_row, extra_facts, facts, list, row, short_digest},
 };
@@ -103,9 +101,11 @@ impl PanelResultPage {
         for (heading, paragraphs) in [("合议", &self.consensus), ("缺件与回避", &self.missing)] {
             if !paragraphs.is_empty() {
                 blocks.push(sections.heading(heading));
-                blocks.extend(paragraphs.iter().map(|text| {
-                    Block::Paragraph(Paragraph { leading: 16_000, ..Paragraph::body(text) })
-                }));
+                blocks.extend(
+                    paragraphs
+                        .iter()
+                        .map(|text| Block::Paragraph(Paragraph { leading: 16_000, ..Paragraph::body(text) })),
+                );
             }
         }
         if !self.consents.is_empty() {
@@ -126,18 +126,18 @@ impl PanelResultPage {
 
     fn results(&self) -> Block {
         let columns = vec![
-            Column::text("编号", Width::Fixed(34_000)),
+            Column::text("编号", Width::Fixed(32_000)),
             Column::text("申报单位", Width::Rest),
             Column::number("计入人数", Width::Fixed(48_000)),
             Column::number("合议条数", Width::Fixed(48_000)),
-            Column::number("小组得分", Width::Fixed(58_000)),
-            Column::text("备注", Width::Fixed(112_000)).after(10_000),
+            Column::number("小组得分", Width::Fixed(56_000)),
+            Column::text("备注", Width::Auto).after(10_000),
         ];
         let rows = self.rows.iter().cloned().map(|result| {
             let PanelRow { code, applicant, counted, consensus_items, score, note } = result;
             row([code, applicant, counted, consensus_items, score, note])
         });
-        list(columns, rows.collect(), 17_000)
+        list(columns, rows.collect(), 16_400)
     }
 
     fn consents(&self) -> Block {
@@ -151,7 +151,7 @@ impl PanelResultPage {
             let opinion = if consent.absent { "缺席" } else { "□ 同意　　□ 不同意，意见附后" };
             row([consent.expert.clone(), opinion.to_owned(), String::new(), String::new()])
         });
-        list(columns, rows.collect(), 17_000)
+        list(columns, rows.collect(), 16_400)
     }
 
     fn seal(&self) -> Block {
@@ -159,7 +159,7 @@ impl PanelResultPage {
         let mut rows = Vec::new();
         if let (Some(signature), Some(digest)) = (&self.signature, &self.data_digest) {
             let role = if signature.role.is_empty() { String::new() } else { format!("（{}）", signature.role) };
-            let sentence = format!("{role}　{} 以本人密钥签名（签名人所述时间）", signature.when);
+            let sentence = format!("{role}　{} 以本人密钥签名（所述时间）", signature.when);
             let mut signed = digest_row(attachment_caption(&self.attachment), digest, "", 54_000);
             signed.signed = true;
             signed.pad = 5_000;

@@ -67,10 +67,8 @@ pub(super) fn extra_facts(extra: &[(String, String)]) -> impl Iterator<Item = Fa
 pub(super) fn signed_row(signature: &Signature) -> SealRow {
     let role = if signature.role.is_empty() { String::new() } else { format!("（{}）", signature.role) };
     let sentence = format!("{role}　{} 以本人密钥签名（签名人所述时间）", signature.when);
-    let details = format!(
-        "证书　{}　　签发　{}　　用途　{}",
-        signature.certificate, signature.issuer, signature.purpose
-    );
+    let details =
+        format!("证书　{}　　签发　{}　　用途　{}", signature.certificate, signature.issuer, signature.purpose);
     SealRow {
         signed: true,
         lines: vec![
@@ -126,7 +124,7 @@ pub(super) fn row(cells: impl IntoIterator<Item = String>) -> ListRow {
 
 /// Returns a list of plain rows.
 pub(super) fn list(columns: Vec<Column>, rows: Vec<ListRow>, row_height: Mpt) -> Block {
-    Block::List(List { columns, rows, row_height })
+    Block::List(List { columns, rows, row_height, above: 0 })
 }
 
 /// Returns a list of name and text, both left.

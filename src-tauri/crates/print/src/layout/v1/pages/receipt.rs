@@ -97,7 +97,7 @@ impl ReceiptPage {
             Column::text("文件", Width::Rest).after(4_000),
             Column::number("大小", Width::Auto),
             Column::text("SHA-256", Width::Auto).after(8_000),
-            Column::text("状态", Width::Auto).after(4_000),
+            Column::text("状态", Width::Fixed(80_000)).after(4_000),
         ];
         let rows = self.files.iter().enumerate().map(|(index, file)| ListRow {
             kind: RowKind::Plain,

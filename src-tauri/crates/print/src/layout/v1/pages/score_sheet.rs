@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        BODY, Block, COMMENT, Cell, Column, CommentBlock, CommentLine, Fact, Grid, GridCell, GridRow, InkRow, List, ListRow, Margins,
-        Paper, Paragraph, Rich, RowKind, SMALL, SealBox, SealRow, Span, Width, citation, span,
+        BODY, Block, COMMENT, Cell, Column, CommentBlock, CommentLine, Fact, Grid, GridCell, GridRow, InkRow, List,
+        ListRow, Margins, Paper, Paragraph, Rich, RowKind, SMALL, SealBox, SealRow, Span, Width, citation, span,
     },
     Applicant, Signature,
     parts::{Sections, attachment_caption, digest_row, extra_facts, facts, short_digest, signed_row},
@@ -222,7 +222,7 @@ impl ScoreSheetPage {
         match &self.state {
             SheetState::Scored { rows, total } | SheetState::Blank { rows, total } => {
                 blocks.push(sections.heading("评分"));
-                blocks.push(scores(rows, total, matches!(self.state, SheetState::Blank { .. })));
+                blocks.push(scores(rows, total));
             }
             SheetState::Abstained(reason) => {
                 blocks.push(sections.heading("弃权"));
@@ -306,7 +306,7 @@ impl ScoreSheetPage {
     }
 }
 
-fn scores(categories: &[CategoryRow], total: &ItemRow, blank: bool) -> Block {
+fn scores(categories: &[CategoryRow], total: &ItemRow) -> Block {
     let cells = |texts: [&String; 5]| texts.into_iter().cloned().map(Cell::Text).collect();
     let mut rows = Vec::new();
     for category in categories {
@@ -332,7 +332,8 @@ fn scores(categories: &[CategoryRow], total: &ItemRow, blank: bool) -> Block {
             Column::number("得分", Width::Fixed(68_000)),
         ],
         rows,
-        row_height: if blank { 17_000 } else { 15_600 },
+        row_height: 15_600,
+        above: 0,
     })
 }
 
@@ -370,7 +371,7 @@ fn blank_lines() -> Block {
     let row = || GridRow { cells: vec![GridCell::new(vec![span("", SMALL)]); 3], height: 40_000 };
     Block::Grid(Grid {
         columns: vec![60_000, 60_000],
-        head: ["条款", "＋／△／查", "内容和所引页码"].map(str::to_owned).to_vec(),
+        head: ["条款", "＋或△", "内容和所引页码"].map(str::to_owned).to_vec(),
         rows: (0..12).map(|_| row()).collect(),
         above: 0,
         leading: 15_000,

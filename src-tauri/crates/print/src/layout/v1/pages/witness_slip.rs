@@ -1,8 +1,11 @@
 //! The witness slip, 见证单: the journal's code at an act that matters, signed in ink and kept.
 
 use super::{
-    super::{Block, Code, Column, Fact, InkRow, Margins, Paper, Paragraph, QrMark, SMALL, SealBox, SealRow, Width, span},
-    parts::{extra_facts, facts, list, row},
+    super::{
+        Block, Code, Column, Fact, InkRow, List, Margins, Paper, Paragraph, QrMark, SMALL, SealBox, SealRow, Width,
+        span,
+    },
+    parts::{extra_facts, facts, row},
 };
 use crate::layout::v1::{BODY, BODY_BOLD};
 
@@ -72,8 +75,12 @@ impl WitnessSlipPage {
         let note = "本单一式两份，监督员、办公室各存一份。日后核验档案时，把上面的代码与核验报告中同一事项的代码逐字对照；\
                     不一致的，以手签的本单为准，并应查明原因。";
         let note = Paragraph { text: vec![span(note, SMALL)], leading: 15_000, above: 18_000, ..Paragraph::body("") };
-        let mut blocks =
-            vec![Block::Edition(self.edition.clone()), Block::Title("见证单".to_owned()), facts(all), Block::Code(code)];
+        let mut blocks = vec![
+            Block::Edition(self.edition.clone()),
+            Block::Title("见证单".to_owned()),
+            facts(all),
+            Block::Code(code),
+        ];
         blocks.push(self.situation());
         blocks.push(Block::Together(vec![Block::Seal(self.ink()), Block::Paragraph(note)]));
         Paper {
@@ -92,7 +99,7 @@ impl WitnessSlipPage {
             Column::text("说明", Width::Rest).after(14_000),
         ];
         let rows = self.situation.iter().cloned().map(|Situation { what, count, note }| row([what, count, note]));
-        list(columns, rows.collect(), 20_000)
+        Block::List(List { columns, rows: rows.collect(), row_height: 20_000, above: 20_000 })
     }
 
     fn ink(&self) -> SealBox {
