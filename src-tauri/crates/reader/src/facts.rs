@@ -137,7 +137,8 @@ pub enum Confinement {
     ProcessOnly,
 }
 
-/// Writes blocks as plain text: one line per paragraph, table cells separated by tabs.
+/// Writes blocks as plain text, for searching and citing: one line per paragraph, table cells separated by tabs.
+/// Cells covered by a merged one leave no gap.
 pub fn plain_text(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {

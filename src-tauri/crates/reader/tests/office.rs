@@ -143,7 +143,7 @@ fn workbook(rows: &str) -> Vec<u8> {
          Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"{office}/styles\" Target=\"styles.xml\"/></Relationships>"
     );
     let styles = format!(
-        "<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
+        "<styleSheet xmlns=\"{main}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/></numFmts><cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/><xf numFmtId=\"9\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
     );
     let sheet = format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>");
     let root = format!(
@@ -163,10 +163,11 @@ fn workbook(rows: &str) -> Vec<u8> {
 fn numbers_dates_and_stored_results_read_as_people_see_them() {
     let mut worker = worker();
     let rows = "<row r=\"1\"><c r=\"A1\"><v>0.30000000000000004</v></c><c r=\"B1\" s=\"1\"><v>46000</v></c>\
-        <c r=\"C1\"><f>A1*2</f><v>0.6</v></c><c r=\"D1\"><f>SUM(A1:C1)</f></c><c r=\"E1\" t=\"b\"><v>1</v></c></row>";
+        <c r=\"C1\"><f>A1*2</f><v>0.6</v></c><c r=\"D1\"><f>SUM(A1:C1)</f></c><c r=\"E1\" t=\"b\"><v>1</v></c>\
+        <c r=\"F1\" s=\"2\"><v>0.924</v></c><c r=\"G1\" s=\"3\"><v>1</v></c><c r=\"H1\" s=\"2\"><f>A1</f></c></row>";
     open_bytes(&mut worker, workbook(rows), Kind::Xlsx).unwrap();
     // Day 46000 of the 1900 system is 9 December 2025.
-    assert_eq!(worker.page_text(0).unwrap().text, "表\n0.3\t2025-12-09\t0.6\t=SUM(A1:C1)\tTRUE\n");
+    assert_eq!(worker.page_text(0).unwrap().text, "表\n0.3\t2025-12-09\t0.6\t=SUM(A1:C1)\tTRUE\t92.4%\t100%\t=A1\n");
 }
 
 #[test]

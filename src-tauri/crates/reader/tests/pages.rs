@@ -107,6 +107,14 @@ fn a_password_is_asked_for_and_checked() {
 }
 
 #[test]
+fn a_password_given_to_a_document_that_needs_none_does_no_harm() {
+    let mut worker = worker();
+    for name in ["owner-restricted.pdf", "vertical.pdf"] {
+        assert!(worker.open(source(data(name)), Kind::Pdf, Some("demo2026")).is_ok(), "{name}");
+    }
+}
+
+#[test]
 fn an_owners_restrictions_are_reported_and_do_not_hinder_reading() {
     let mut worker = worker();
     let facts = open(&mut worker, "owner-restricted.pdf").unwrap();

@@ -1,15 +1,15 @@
 //! Workbooks: one flow per sheet, with the cells people see.
 //!
-//! A cell shows its stored value; a formula that was never computed shows its own text (`=B4/B3`). Dates follow the
-//! cell's format. Hidden sheets are read like others: what is in the file is part of the dossier.
+//! A cell shows its stored value; a formula that was never computed shows its own text (`=B4/B3`). Dates and
+//! percentages follow the cell's format, other numbers are shown whole. Hidden sheets are read like others: what is in the file is part of the dossier.
 
 use super::package::Package;
 use crate::facts::{Block, TableCell};
 use crate::fault::ReadFault;
 use crate::worker::{Flow, RangeReader, Supply};
 use calamine::{Data, ExcelDateTime, Reader, Xls, Xlsx};
-use std::collections::{BTreeMap, HashSet};
-use std::io::BufReader;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::{BufReader, Read, Seek};
 
 /// Cells with content in all sheets together.
 const MAX_CELLS: usize = 1_000_000;
@@ -30,12 +30,17 @@ pub(crate) fn read_xlsx(supply: &Supply) -> Result<Vec<Flow>, ReadFault> {
     for name in names.into_iter().take(MAX_SHEETS) {
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let merged: Vec<Region> = merged.iter().map(|it| (it.start.0, it.start.1, it.end.0, it.end.1)).collect();
+        let percents = percents(&mut book, &name);
         // Chart sheets have no cells; a damaged sheet shall not hide the others.
         let cells = match book.worksheet_cells_reader(&name) {
             Ok(mut cells) => {
                 let mut found = Cells::new();
                 while let Some(cell) = cells.next_cell_with_formula().map_err(|_| ReadFault::damaged("a sheet"))? {
-                    let shown = shown(&cell.value.into(), cell.formula.as_deref());
+                    let value = Data::from(cell.value);
+                    let shown = match (percents.get(&cell.pos), number(&value)) {
+                        (Some(digits), Some(number)) => format!("{:.*}%", *digits, number * 100.0),
+                        _ => shown(&value, cell.formula.as_deref()),
+                    };
                     put(&mut found, cell.pos, shown, &mut left)?;
                 }
                 found
@@ -45,6 +50,37 @@ pub(crate) fn read_xlsx(supply: &Supply) -> Result<Vec<Flow>, ReadFault> {
         flows.push(Flow { title: Some(name), blocks: table(cells, &merged) });
     }
     Ok(flows)
+}
+
+/// Finds the cells shown as percentages, with the digits after the point: 0.924 must be found as 92.4%.
+fn percents<R: Read + Seek>(book: &mut Xlsx<R>, sheet: &str) -> HashMap<(u32, u32), usize> {
+    let mut found = HashMap::new();
+    let Ok(mut cells) = book.worksheet_cells_reader(sheet) else { return found };
+    while let Ok(Some((row, column, style))) = cells.next_style_id() {
+        let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
+        if let Some(digits) = format.and_then(|format| percent_digits(&format.format_code))
+            && found.len() < MAX_CELLS
+        {
+            found.insert((row, column), digits);
+        }
+    }
+    found
+}
+
+/// `0%` gives 0, `0.0%` gives 1, `#,##0.00%;[Red]-0.00%` gives 2; other formats nothing.
+fn percent_digits(format: &str) -> Option<usize> {
+    let positive = format.split(';').next()?.trim().trim_end_matches(['_', ' ', ')']);
+    let digits = positive.strip_suffix('%')?;
+    let plain = digits.chars().all(|character| matches!(character, '0' | '#' | '?' | ',' | '.'));
+    plain.then(|| digits.split_once('.').map_or(0, |(_, after)| after.len().min(15)))
+}
+
+fn number(value: &Data) -> Option<f64> {
+    match value {
+        Data::Int(number) => Some(*number as f64),
+        Data::Float(number) => Some(*number),
+        _ => None,
+    }
 }
 
 pub(crate) fn read_xls(supply: &Supply) -> Result<Vec<Flow>, ReadFault> {

@@ -43,7 +43,12 @@ impl Engine {
     }
 
     pub(crate) fn open(&self, supply: &Supply, password: Option<&str>) -> Result<Pdf, ReadFault> {
-        let document = DocumentHandle::open(&self.0, supply, password).map_err(|error| match (error, password) {
+        let document = match DocumentHandle::open(&self.0, supply, password) {
+            // One password is often given for a whole dossier; documents that need none ignore it.
+            Err(LoadError::Password) if password.is_some() => DocumentHandle::open(&self.0, supply, None),
+            other => other,
+        };
+        let document = document.map_err(|error| match (error, password) {
             (LoadError::Password, None) => ReadFault::NeedsPassword,
             (LoadError::Password, Some(_)) => ReadFault::WrongPassword,
             (LoadError::Security, _) => ReadFault::Unsupported { what: "this kind of PDF encryption".to_owned() },
