@@ -183,3 +183,30 @@ fn the_json_schema_of_every_rule_file_can_be_written() {
         assert!(text.contains("additionalProperties\":false"), "unknown keys are refused in the schema too");
     }
 }
+
+#[test]
+fn panzhihua_has_fixed_places_scores_only_the_defence_and_fills_vacancies_by_score() {
+    let scheme = bundled::scheme("panzhihua-2023").unwrap();
+    let places: Vec<_> = scheme
+        .awards
+        .pools
+        .iter()
+        .map(|pool| (pool.tracks[0].as_str(), pool.places.given().unwrap().count, pool.unit.as_str()))
+        .collect();
+    assert_eq!(places, [("organisation", 3, "个"), ("individual", 5, "名")]);
+    let scored: Vec<_> = scheme
+        .stages
+        .iter()
+        .filter(|stage| stage.scored.given() == Some(&true))
+        .map(|stage| stage.id.as_str())
+        .collect();
+    assert_eq!(scored, ["defence"]);
+    assert_eq!(scheme.stage("defence").unwrap().tracks.len(), 1, "individuals have no defence");
+    assert!(matches!(scheme.composite, Composite::Unspecified { .. }));
+    assert!(matches!(
+        scheme.substitution.given(),
+        Some(rules::scheme::Substitution::ByScore { publicised_again: true, .. })
+    ));
+    assert_eq!(scheme.terms.word(TermKey::Commendation), Some("表扬"));
+    assert!(scheme.revocation.is_empty() && scheme.aftercare.is_empty(), "the notice has no such rule");
+}
