@@ -95,6 +95,7 @@ fn five_hundred_mutations_of_encrypted_pdfs() {
 fn mutations_of_office_files_and_photographs() {
     survive("form.docx", None, Kind::Docx, 300, 15);
     survive("formulas.xlsx", None, Kind::Xlsx, 300, 16);
+    survive("old-workbook.xls", None, Kind::Xls, 300, 19);
     survive("orientation-6.jpg", None, Kind::Jpeg, 100, 17);
 }
 

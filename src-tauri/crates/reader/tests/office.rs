@@ -190,3 +190,18 @@ fn plain_text_is_read_in_the_encodings_people_use() {
         assert_eq!(worker.page_text(0).unwrap().text, "质量\n奖\n");
     }
 }
+
+#[test]
+fn an_old_workbook_is_read_too() {
+    let mut worker = worker();
+    let facts = open(&mut worker, "old-workbook.xls").unwrap();
+    let sheets: Vec<&str> = facts.outline.iter().map(|entry| entry.title.as_str()).collect();
+    assert_eq!(sheets, ["年度指标", "附表"]);
+    let text = worker.page_text(0).unwrap().text;
+    assert!(text.starts_with("年度指标\n质量指标汇总\n合格率\t0.985\t2025-12-09\n"), "{text}");
+    assert!(text.contains("TRUE"), "{text}");
+    assert_eq!(worker.page_text(1).unwrap().text, "附表\n𠮷庆\n");
+    let blocks = worker.page_blocks(0).unwrap();
+    let Some(Block::Table { rows }) = blocks.first() else { panic!("a sheet is a table") };
+    assert_eq!(rows[0], [cell("质量指标汇总", 3, 1)]);
+}
