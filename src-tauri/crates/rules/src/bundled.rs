@@ -23,7 +23,7 @@ pub const CRITERIA: &[(&str, &str)] = files!("criteria":
 );
 
 /// Scheme files: (id, TOML text).
-pub const SCHEMES: &[(&str, &str)] = files!("schemes": "demo-mayor", "panzhihua-2023", "xingan-2025");
+pub const SCHEMES: &[(&str, &str)] = files!("schemes": "demo-mayor", "panzhihua-2023", "shanxi-2024", "xingan-2025");
 
 /// National calendars: (id, TOML text).
 pub const CALENDARS: &[(&str, &str)] = files!("calendars": "cn-2023", "cn-2024", "cn-2025", "cn-2026");

@@ -1,6 +1,7 @@
 //! The scheme's own words for what the program names by ids.
 
-use super::stage::StageKind;
+use super::Scheme;
+use super::stage::{Product, StageKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -94,16 +95,34 @@ impl TermKey {
             TermKey::Revocation => "revocation",
         }
     }
+}
 
-    /// Returns the stage that must exist for the word to be needed; nothing for words every scheme needs.
+impl Scheme {
+    /// Returns whether these rules use the thing the word names; a word nobody needs may be missing.
     #[must_use]
-    pub const fn needed_by(self) -> Option<StageKind> {
-        match self {
-            TermKey::DocumentReview | TermKey::DocumentReviewReport => Some(StageKind::DocumentReview),
-            TermKey::SiteReview | TermKey::SiteReviewReport => Some(StageKind::SiteReview),
-            TermKey::Defence => Some(StageKind::Defence),
-            TermKey::Evaluation => Some(StageKind::Evaluation),
-            _ => None,
+    pub fn needs_word(&self, key: TermKey) -> bool {
+        let stage = |kind: StageKind| self.stages.iter().any(|stage| stage.kind == kind);
+        let report = |kind: StageKind| {
+            let reports = |product: &Product| matches!(product, Product::Report { .. });
+            self.stages.iter().any(|stage| stage.kind == kind && stage.products.iter().any(reports))
+        };
+        match key {
+            TermKey::DocumentReview => stage(StageKind::DocumentReview),
+            TermKey::DocumentReviewReport => report(StageKind::DocumentReview),
+            TermKey::SiteReview => stage(StageKind::SiteReview),
+            TermKey::SiteReviewReport => report(StageKind::SiteReview),
+            TermKey::Defence => stage(StageKind::Defence),
+            TermKey::Evaluation => stage(StageKind::Evaluation),
+            TermKey::Recommender => stage(StageKind::InitialCheck),
+            TermKey::Panel => !self.panels.is_empty(),
+            TermKey::Publicity => !self.publicity.is_empty(),
+            TermKey::Revocation => !self.revocation.is_empty(),
+            TermKey::Applicant
+            | TermKey::Application
+            | TermKey::Office
+            | TermKey::Reviewer
+            | TermKey::ProposedWinners
+            | TermKey::Commendation => true,
         }
     }
 }

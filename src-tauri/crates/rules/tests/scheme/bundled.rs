@@ -210,3 +210,18 @@ fn panzhihua_has_fixed_places_scores_only_the_defence_and_fills_vacancies_by_sco
     assert_eq!(scheme.terms.word(TermKey::Commendation), Some("表扬"));
     assert!(scheme.revocation.is_empty() && scheme.aftercare.is_empty(), "the notice has no such rule");
 }
+
+#[test]
+fn shanxi_shares_its_places_and_individuals_have_no_defence_in_their_composite() {
+    let scheme = bundled::scheme("shanxi-2024").unwrap();
+    let places: Vec<_> =
+        scheme.awards.pools.iter().map(|pool| (pool.places.given().unwrap().count, pool.tracks.len())).collect();
+    assert_eq!(places, [(5, 2), (10, 2)]);
+    let Composite::Score(composite) = &scheme.composite else { panic!() };
+    let stages: Vec<_> = composite.parts.iter().map(|part| part.stages.len()).collect();
+    assert_eq!(stages, [3, 2]);
+    assert!(composite.parts.iter().all(|part| !part.weights.is_given()));
+    let given = scheme.publicity.iter().filter(|one| one.length.is_given()).map(|one| one.id.as_str());
+    assert_eq!(given.collect::<Vec<_>>(), ["internal", "proposed-winners"], "four lengths are not in the notice");
+    assert_eq!(scheme.terms.word(TermKey::SiteReview), Some("现场审核"));
+}

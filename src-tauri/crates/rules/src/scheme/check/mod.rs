@@ -4,7 +4,7 @@ mod procedure;
 mod refer;
 mod rules;
 
-use super::{Scheme, StageKind, TermKey};
+use super::{Scheme, TermKey};
 use crate::problem::{Problem, Problems};
 use refer::Names;
 
@@ -40,12 +40,10 @@ fn identity(scheme: &Scheme, names: &Names<'_>, problems: &mut Problems) {
 }
 
 fn terms(scheme: &Scheme, problems: &mut Problems) {
-    let has = |kind: StageKind| scheme.stages.iter().any(|stage| stage.kind == kind);
     for key in TermKey::all() {
-        let needed = key.needed_by().is_none_or(has);
         match scheme.terms.word(key) {
             Some(word) => problems.not_blank(format!("terms.{}", key.as_str()), word),
-            None if needed => problems.add(
+            None if scheme.needs_word(key) => problems.add(
                 "terms",
                 (format!("缺少用语“{}”。", key.as_str()), format!("There is no word for \"{}\".", key.as_str())),
                 ("写出文件原文所用的词。", "Write the word the document uses."),
