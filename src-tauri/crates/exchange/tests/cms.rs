@@ -8,7 +8,7 @@ use exchange::certificates::{CertificateFault, Role};
 use exchange::cms::{CmsFault, SignFault, sign_detached, verify_detached};
 use exchange::keys::SignatureFault;
 use openssl::cms::{CMSOptions, CmsContentInfo};
-use openssl::pkey::PKey;
+use openssl::pkey::{PKey, Private};
 use openssl::x509::X509;
 
 #[test]
@@ -59,22 +59,34 @@ fn every_changed_byte_is_refused() {
     assert!(matches!(verify_detached(&longer, b"content"), Err(CmsFault::NonDer(_))));
 }
 
-/// Signs with OpenSSL directly, with options of the test's choice.
-fn signed_with(options: u32, extra: &[X509]) -> Vec<u8> {
-    let ca = office();
-    let (key, certificate) = person(&ca, "E-07", Role::Expert);
-    let wrapped = key.to_wrapped("p").unwrap();
-    let json: serde_json::Value = serde_json::from_slice(&wrapped).unwrap();
-    let pem = json["pkcs8"].as_str().unwrap();
-    let key = PKey::private_key_from_pem_passphrase(pem.as_bytes(), b"p").unwrap();
-    let x509 = X509::from_der(certificate.to_der()).unwrap();
-    let mut stack = openssl::stack::Stack::new().unwrap();
-    for certificate in extra {
-        stack.push(certificate.clone()).unwrap();
+/// A person's key and certificate in OpenSSL's own hands.
+struct Foreign {
+    key: PKey<Private>,
+    x509: X509,
+}
+
+fn foreign() -> Foreign {
+    let (key, certificate) = person(&office(), "E-07", Role::Expert);
+    let wrapped: serde_json::Value = serde_json::from_slice(&key.to_wrapped("p").unwrap()).unwrap();
+    let pem = wrapped["pkcs8"].as_str().unwrap();
+    Foreign {
+        key: PKey::private_key_from_pem_passphrase(pem.as_bytes(), b"p").unwrap(),
+        x509: X509::from_der(certificate.to_der()).unwrap(),
     }
-    let options = CMSOptions::from_bits_retain(options);
-    let cms = CmsContentInfo::sign(Some(&x509), Some(&key), Some(&stack), Some(b"content"), options).unwrap();
-    cms.to_der().unwrap()
+}
+
+impl Foreign {
+    /// Signs with OpenSSL alone, with options of the test's choice.
+    fn sign(&self, options: u32, extra: &[&X509]) -> Vec<u8> {
+        let mut stack = openssl::stack::Stack::new().unwrap();
+        for certificate in extra {
+            stack.push((*certificate).clone()).unwrap();
+        }
+        let options = CMSOptions::from_bits_retain(options);
+        let content = Some(&b"content"[..]);
+        let cms = CmsContentInfo::sign(Some(&self.x509), Some(&self.key), Some(&stack), content, options).unwrap();
+        cms.to_der().unwrap()
+    }
 }
 
 const DETACHED: u32 = 0x40;
@@ -89,9 +101,10 @@ const PROFILE: u32 = DETACHED | BINARY | NOSMIMECAP | CADES | NO_SIGNING_TIME;
 
 #[test]
 fn a_signature_of_the_profile_made_by_openssl_alone_is_good_or_the_mirrored_twin() {
+    let foreign = foreign();
     let mut good = 0;
     for _ in 0..24 {
-        match verify_detached(&signed_with(PROFILE, &[]), b"content") {
+        match verify_detached(&foreign.sign(PROFILE, &[]), b"content") {
             Ok(_) => good += 1,
             Err(fault) => assert_eq!(fault, CmsFault::Signature(SignatureFault::HighS)),
         }
@@ -102,8 +115,9 @@ fn a_signature_of_the_profile_made_by_openssl_alone_is_good_or_the_mirrored_twin
 #[test]
 fn every_departure_from_the_profile_has_its_name() {
     let ca = X509::from_der(office().certificate().to_der()).unwrap();
-    let fault = |options: u32, extra: &[X509]| verify_detached(&signed_with(options, extra), b"content").unwrap_err();
-    assert_eq!(fault(PROFILE, &[ca]), CmsFault::ExtraCertificate);
+    let foreign = foreign();
+    let fault = |options: u32, extra: &[&X509]| verify_detached(&foreign.sign(options, extra), b"content").unwrap_err();
+    assert_eq!(fault(PROFILE, &[&ca]), CmsFault::ExtraCertificate);
     assert_eq!(fault(PROFILE | NOCERTS, &[]), CmsFault::NoCertificate);
     assert_eq!(fault(PROFILE & !DETACHED, &[]), CmsFault::NotDetached);
     assert_eq!(fault(PROFILE & !CADES, &[]), CmsFault::MissingEss);

@@ -33,6 +33,7 @@ fn file(index: usize, bytes: &[u8]) -> FileEntry {
     FileEntry {
         path: numbered_path(index, "pdf"),
         application: "A-01".into(),
+        document: "01".into(),
         name: format!("申报材料 {index}.pdf"),
         media: "application/pdf".into(),
         size: bytes.len() as u64,

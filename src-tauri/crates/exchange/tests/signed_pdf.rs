@@ -9,7 +9,7 @@ use exchange::Digest;
 use exchange::certificates::{Certificate, OfficeCa, Role};
 use exchange::cms::{CmsFault, sign_detached};
 use exchange::keys::{SignatureFault, SigningKey};
-use exchange::signed_pdf::{Fault, SignError, Slot, Trust, read, sign, trust};
+use exchange::signed_pdf::{Fault, SignError, Slot, Trust, identity, read, sign, trust};
 
 struct Desk {
     ca: OfficeCa,
@@ -63,8 +63,8 @@ fn a_signed_file_gives_back_its_data_its_signer_and_the_form_it_was_printed_in()
     let again = sign(unsigned.clone(), &desk.key, &desk.certificate).unwrap();
     assert_ne!(again, signed, "two signatures differ");
     assert_eq!(read(&again).unwrap().identity, sheet.identity, "but the record is the same");
-    let slot = Slot::find(&unsigned).unwrap();
-    let [before, after] = slot.signed_ranges();
+    assert_eq!(identity(&unsigned), Ok(sheet.identity), "known before signing");
+    let [before, after] = Slot::find(&unsigned).unwrap().signed_ranges();
     assert_eq!(Digest::of_parts(&[&unsigned[before], &unsigned[after]]), sheet.identity);
     assert_eq!(sign(signed, &desk.key, &desk.certificate), Err(SignError::AlreadySigned));
 }
@@ -84,7 +84,9 @@ fn every_changed_byte_of_a_signed_file_is_refused() {
     let desk = desk();
     let signed = desk.signed();
     for at in 0..signed.len() {
-        for change in [0x01, 0x20, 0x80] {
+        // Every byte in its lowest bit, and a part of them in letter case and in the highest bit.
+        let changes: &[u8] = if at % 5 == 0 { &[0x01, 0x20, 0x80] } else { &[0x01] };
+        for change in changes {
             let mut changed = signed.clone();
             changed[at] ^= change;
             assert!(read(&changed).is_err(), "byte {at} xor {change:#x}");

@@ -55,6 +55,8 @@ pub struct FileEntry {
     pub path: String,
     /// The application the file belongs to.
     pub application: String,
+    /// The document's identifier within the dossier, which citations name.
+    pub document: String,
     /// The file's name as people know it; never used as a path.
     pub name: String,
     /// The media type.
@@ -116,6 +118,7 @@ impl FileEntry {
         let ascending = self.secret_pages.windows(2).all(|pair| pair[0] < pair[1]);
         hold(&[
             (is_text(&self.application), "application"),
+            (is_text(&self.document), "document"),
             (is_text(&self.name), "name"),
             (is_text(&self.media), "media type"),
             (ascending && self.secret_pages.first() != Some(&0), "secret pages"),

@@ -21,7 +21,7 @@ pub use fault::Fault;
 pub use pdf::Malformed;
 pub use read::{SignedPdf, read};
 pub use sign::{SignError, sign};
-pub use slot::Slot;
+pub use slot::{Slot, identity};
 pub use trust::{Trust, trust};
 
 /// The largest signed PDF that is read, in bytes (64 MiB).

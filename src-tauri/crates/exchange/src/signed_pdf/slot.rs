@@ -55,13 +55,16 @@ impl Slot {
         [0..self.digits.start - 1, self.digits.end + 1..self.length]
     }
 
-    /// Returns the identity of a file with this slot: the SHA-256 of its signed ranges.
-    ///
-    /// `bytes` must be the file the slot was found in.
-    pub fn identity(&self, bytes: &[u8]) -> Digest {
+    pub(super) fn identity(&self, bytes: &[u8]) -> Digest {
         let [before, after] = self.signed_ranges();
         Digest::of_parts(&[&bytes[before], &bytes[after]])
     }
+}
+
+/// Returns the identity of a file of the prescribed build, signed or still to be signed: the SHA-256 of everything
+/// but the slot. Says nothing about any signature.
+pub fn identity(bytes: &[u8]) -> Result<Digest, Fault> {
+    Slot::find(bytes).map(|slot| slot.identity(bytes))
 }
 
 fn numbers(range: &Value) -> Option<[usize; 4]> {

@@ -5,18 +5,22 @@ use super::value::{Dict, Kind, Value};
 
 /// Nesting that is followed; a page tree and an outline of ours need about six.
 const DEEPEST: usize = 32;
+/// Values in one file; a long report of ours has some ten thousand. Bounds memory, as a value takes more room than the
+/// two bytes it can be written in.
+const MOST_VALUES: usize = 1 << 20;
 
 /// A cursor over the file.
 pub(super) struct Lexer<'a> {
     bytes: &'a [u8],
     pub(super) at: usize,
+    values: usize,
 }
 
 pub(super) type Read<T> = Result<T, Malformed>;
 
 impl<'a> Lexer<'a> {
     pub(super) const fn new(bytes: &'a [u8], at: usize) -> Self {
-        Self { bytes, at }
+        Self { bytes, at, values: 0 }
     }
 
     pub(super) fn fail<T>(&self, rule: &'static str) -> Read<T> {
@@ -70,6 +74,10 @@ impl<'a> Lexer<'a> {
     fn nested(&mut self, depth: usize) -> Read<Value> {
         if depth > DEEPEST {
             return self.fail("nesting");
+        }
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            return self.fail("number of values");
         }
         self.skip_space();
         let start = self.at;
@@ -284,10 +292,22 @@ mod tests {
     #[test]
     fn broken_values_are_refused_and_deep_ones_do_not_overflow() {
         let deep = "[".repeat(100_000);
+        let wide = format!("[{}]", "0 ".repeat(2 << 20));
         for text in
             ["", "<<", "<</A>>", "<</A 1/A 2>>", "<</A 1/#41 2>>", "[1", "(a", "(a\\q)", "<4g>", "<4", "1.2.3", "--1"]
                 .into_iter()
-                .chain(["1x", "/#4", "trueish", "%", "99999999999999999999", "{1}", "-1 0 R", ".", deep.as_str()])
+                .chain([
+                    "1x",
+                    "/#4",
+                    "trueish",
+                    "%",
+                    "99999999999999999999",
+                    "{1}",
+                    "-1 0 R",
+                    ".",
+                    deep.as_str(),
+                    wide.as_str(),
+                ])
         {
             assert!(read(text).is_err(), "{}", &text[..text.len().min(20)]);
         }
