@@ -32,6 +32,8 @@ const NOT_FIRST: &str = "%‰℃°％′″～〜ー々〻ゝゞヽヾ・·ぁ�
 /// Returns the class of a character.
 pub(crate) fn class(character: char) -> Class {
     match character {
+        // Nearly all of a paper.
+        '\u{4E00}'..='\u{9FFF}' => Class::Ideograph,
         '\n' => Class::Newline,
         ' ' => Class::Space,
         '\u{3000}' => Class::WideSpace,

@@ -3,8 +3,6 @@
 //! Positions are in thousandths of a point from the top left of whatever holds the mark; the page writer
 //! turns them into the PDF's own system with its origin at the bottom left.
 
-use std::collections::BTreeMap;
-
 use super::{
     breaking::Line,
     classes::Class,
@@ -56,42 +54,40 @@ pub(crate) fn baseline(leading: Mpt, size: Mpt) -> Mpt {
 /// The glyphs a paper uses, per font, and the codes they get in the embedded subsets.
 ///
 /// Codes follow the order of glyph ids, so they depend on the set of characters only.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Codes {
-    /// Per font: glyph id and the character it is extracted as.
-    glyphs: [BTreeMap<u16, char>; 6],
-    /// Per font: the same glyph ids, sorted, for looking up.
-    numbers: [Vec<u16>; 6],
+    /// Per font: glyph id and the character it is extracted as, sorted, each id once.
+    glyphs: [Vec<(u16, char)>; 6],
 }
 
 impl Codes {
-    /// Notes the glyphs of a mark.
-    pub(crate) fn note(&mut self, mark: &Mark) {
-        let (Mark::Text { line, .. } | Mark::Seal { letter: line, .. }) = mark else { return };
-        for item in &line.items {
-            let known = self.glyphs[usize::from(item.file)].entry(item.glyph).or_insert(item.character);
-            // Two characters may share a glyph (一 and the radical ⼀): it is extracted as the ordinary one.
-            if (is_compatibility(item.character), item.character) < (is_compatibility(*known), *known) {
-                *known = item.character;
+    /// Collects and numbers the glyphs of marks.
+    pub(crate) fn of_marks<'a>(marks: impl Iterator<Item = &'a Mark>) -> Self {
+        let mut all: [Vec<(u16, bool, char)>; 6] = Default::default();
+        for mark in marks {
+            let (Mark::Text { line, .. } | Mark::Seal { letter: line, .. }) = mark else { continue };
+            for item in &line.items {
+                let character = item.character;
+                all[usize::from(item.file)].push((item.glyph, is_compatibility(character), character));
             }
         }
+        // Two characters may share a glyph (一 and the radical ⼀): it is extracted as the ordinary one.
+        let glyphs = all.map(|mut glyphs| {
+            glyphs.sort_unstable();
+            glyphs.dedup_by_key(|(glyph, ..)| *glyph);
+            glyphs.into_iter().map(|(glyph, _, character)| (glyph, character)).collect()
+        });
+        Codes { glyphs }
     }
 
     /// Returns the glyphs of a font in the order of their codes, which begin with 1.
-    pub(crate) fn of(&self, file: u8) -> &BTreeMap<u16, char> {
+    pub(crate) fn of(&self, file: u8) -> &[(u16, char)] {
         &self.glyphs[usize::from(file)]
     }
 
-    /// Numbers the glyphs; call it once all marks are noted.
-    pub(crate) fn number(&mut self) {
-        for (numbers, glyphs) in self.numbers.iter_mut().zip(&self.glyphs) {
-            *numbers = glyphs.keys().copied().collect();
-        }
-    }
-
-    /// Returns the code of a glyph; 0, the empty box, for what was not noted.
+    /// Returns the code of a glyph; 0, the empty box, for what was not collected.
     fn code(&self, item: &Item) -> u16 {
-        let found = self.numbers[usize::from(item.file)].binary_search(&item.glyph);
+        let found = self.of(item.file).binary_search_by_key(&item.glyph, |(glyph, _)| *glyph);
         found.map_or(0, |index| index as u16 + 1)
     }
 }

@@ -96,7 +96,22 @@ pub(crate) fn parsed(file: u8) -> &'static ttf_parser::Face<'static> {
     &faces[usize::from(file)]
 }
 
+/// Looks a character up in one font; the common plane is remembered in blocks of 256.
 fn glyph_in(file: u8, character: char) -> Option<Glyph> {
+    type Blocks = [OnceLock<Box<[Option<Glyph>]>>; 256];
+    static KNOWN: [Blocks; 6] = [const { [const { OnceLock::new() }; 256] }; 6];
+    let code = u32::from(character);
+    let Some(block) = KNOWN[usize::from(file)].get(code as usize >> 8) else {
+        return look_up(file, character);
+    };
+    let known = block.get_or_init(|| {
+        let first = code & !0xFF;
+        (first..first + 256).map(|code| char::from_u32(code).and_then(|character| look_up(file, character))).collect()
+    });
+    known[code as usize & 0xFF]
+}
+
+fn look_up(file: u8, character: char) -> Option<Glyph> {
     let face = parsed(file);
     let id = face.glyph_index(character)?;
     let width = i64::from(face.glyph_hor_advance(id)?);

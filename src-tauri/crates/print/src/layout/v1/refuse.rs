@@ -68,6 +68,8 @@ fn is_printable(character: char) -> bool {
         return true;
     }
     let code = u32::from(character);
-    let refused = REFUSED.iter().any(|(first, last, _)| (*first..=*last).contains(&code));
+    // No refused range begins in the common Chinese characters, nearly all of a paper.
+    let refused = !('\u{4E00}'..='\u{9FFF}').contains(&character)
+        && REFUSED.iter().any(|(first, last, _)| (*first..=*last).contains(&code));
     !refused && fonts::glyph(Face::Serif, character).is_some()
 }

@@ -25,7 +25,7 @@ pub(super) fn subset(file: u8, codes: &Codes) -> Option<(FontId, PdfFont)> {
     }
     let program =
         subsetter::subset(fonts::program(file), 0, &remapper).expect("BUG: a font checked by hash cannot be subset");
-    let name = format!("{}+{}", tag(file, glyphs.keys().copied()), fonts::name(file));
+    let name = format!("{}+{}", tag(file, glyphs.iter().map(|(glyph, _)| *glyph)), fonts::name(file));
     let metrics = printpdf::FontMetrics { ascent: face.ascender(), descent: face.descender() };
     let mut parsed =
         ParsedFont::with_glyph_data(program, 0, Some(name), characters, widths, face.units_per_em(), metrics);

@@ -58,11 +58,7 @@ pub(crate) struct Signing<'a> {
 
 /// Writes pages as a file, with attachment and signature slot when `signing` says so.
 pub(crate) fn write(title: &str, pages: &[Page], signing: Option<&Signing<'_>>) -> Vec<u8> {
-    let mut codes = Codes::default();
-    for (_, _, mark) in pages.iter().flatten() {
-        codes.note(mark);
-    }
-    codes.number();
+    let codes = Codes::of_marks(pages.iter().flatten().map(|(_, _, mark)| mark));
     let contents: Vec<Vec<u8>> = pages.iter().map(|page| content(page, &codes)).collect();
     let mut document = skeleton::document(title, contents, &codes);
     let slot = signing.map(|signing| slot::add(&mut document, signing));

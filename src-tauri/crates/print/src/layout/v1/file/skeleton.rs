@@ -34,7 +34,7 @@ pub(super) fn document(title: &str, contents: Vec<Vec<u8>>, codes: &Codes) -> Do
 }
 
 fn mention_glyphs(id: &printpdf::FontId, file: u8, codes: &Codes) -> [Op; 2] {
-    let glyphs = codes.of(file).values().enumerate().map(|(index, character)| Codepoint {
+    let glyphs = codes.of(file).iter().enumerate().map(|(index, (_, character))| Codepoint {
         gid: index as u16 + 1,
         offset: 0.0,
         cid: Some(character.to_string()),
