@@ -12,7 +12,7 @@ use ffi::{DocumentHandle, Library, LoadError, PageHandle};
 use std::path::Path;
 use std::rc::Rc;
 
-/// Longest side and area of a drawn page: 16 million pixels are 64 MB inside the worker.
+/// Longest side and area of a drawn page: 16 million pixels are 48 MB inside the worker.
 const MAX_SIDE: u32 = 8192;
 const MAX_AREA: u64 = 16 << 20;
 /// A thumbnail is never smaller.
@@ -103,8 +103,7 @@ impl Pdf {
     pub(crate) fn pixels(&self, page: u32, wanted: u32) -> Result<Pixels, ReadFault> {
         let page = self.page(page)?;
         let (width, height) = picture_size(page.size(), wanted);
-        let drawn = page.draw(width, height).ok_or_else(|| ReadFault::too_large("picture"))?;
-        let rgb = drawn.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        let rgb = page.draw(width, height).ok_or_else(|| ReadFault::too_large("picture"))?;
         Ok(Pixels { width, height, rgb })
     }
 

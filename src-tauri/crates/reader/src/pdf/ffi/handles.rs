@@ -12,7 +12,9 @@ use std::rc::Rc;
 const DRAW_ANNOTATIONS: c_int = 0x01;
 /// `FPDF_REVERSE_BYTE_ORDER`: red first.
 const RED_FIRST: c_int = 0x10;
-/// `FPDFBitmap_BGRx`.
+/// `FPDFBitmap_BGR`, for drawing.
+const THREE_BYTES: c_int = 2;
+/// `FPDFBitmap_BGRx`, for pictures handed in.
 const FOUR_BYTES: c_int = 3;
 
 /// pdfium, initialised once for the process and never shut down: the process ends instead.
@@ -322,16 +324,16 @@ impl PageHandle<'_> {
         (column, row)
     }
 
-    /// Draws the page on white and returns four bytes per pixel, red first, the fourth without meaning.
+    /// Draws the page on white and returns three bytes per pixel, red first.
     pub(in crate::pdf) fn draw(&self, width: u32, height: u32) -> Option<Vec<u8>> {
         let (columns, rows) = (c_int::try_from(width).ok()?, c_int::try_from(height).ok()?);
-        let stride = columns.checked_mul(4)?;
+        let stride = columns.checked_mul(3)?;
         let mut pixels = vec![0xff_u8; (stride as usize).checked_mul(rows as usize)?];
         let api = self.document.api();
         let flags = DRAW_ANNOTATIONS | RED_FIRST;
         // SAFETY: the buffer has `stride × rows` bytes and outlives the bitmap, which is destroyed here.
         unsafe {
-            let bitmap = (api.FPDFBitmap_CreateEx)(columns, rows, FOUR_BYTES, pixels.as_mut_ptr().cast(), stride);
+            let bitmap = (api.FPDFBitmap_CreateEx)(columns, rows, THREE_BYTES, pixels.as_mut_ptr().cast(), stride);
             if bitmap.is_null() {
                 return None;
             }
