@@ -13,7 +13,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("exchange", &["rules"]),
     ("print", &["rules"]),
     ("desk", &["exchange", "print", "reader", "rules", "store"]),
-    ("cli", &["desk", "rules"]),
+    ("cli", &["desk", "exchange", "rules", "store"]),
     ("whole-program", &["cli", "desk", "exchange", "print", "reader", "rules", "store"]),
 ];
 

@@ -1,1 +1,47 @@
-fn main() {}
+//! `panelctl`: what the desk does, from a terminal.
+//!
+//! Exit status: 0 done, 1 the thing itself is bad (a file does not verify, a rule file has problems), 2 it cannot be
+//! done (a file is missing, a passphrase is wrong, the command line is wrong). With `--json` the answer is one JSON
+//! value on standard output, also for errors; progress and sentences for people go to standard error.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "talking to a terminal is this crate's purpose")]
+
+mod args;
+mod commands;
+mod output;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::{args::Arguments, output::Outcome};
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let failed = error.use_stderr();
+            // Writing help to a closed pipe is nobody's problem.
+            let _ = error.print();
+            return if failed { ExitCode::from(2) } else { ExitCode::SUCCESS };
+        }
+    };
+    start_log();
+    let output = arguments.output();
+    match commands::run(&arguments, &output) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Bad) => ExitCode::from(1),
+        Err(error) => {
+            output.error(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The log is off unless `PANELDESK_LOG` asks for it; it holds ids and counts only.
+fn start_log() {
+    if let Ok(filter) = std::env::var("PANELDESK_LOG") {
+        let filter = tracing_subscriber::EnvFilter::new(filter);
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    }
+}

@@ -1,0 +1,148 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::output::{Language, Output};
+
+/// Paneldesk 评审台, from a terminal: verify, merge and audit signed review files, check rule files, count working
+/// days, run the demo edition.
+#[derive(Debug, Parser)]
+#[command(name = "panelctl", version, arg_required_else_help = true, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// Answer with one JSON value on standard output.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Language of sentences for people.
+    #[arg(long, global = true, value_enum, default_value_t = LanguageName::Zh)]
+    pub(crate) lang: LanguageName,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Languages of sentences.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum LanguageName {
+    /// 简体中文
+    Zh,
+    /// English
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Run the whole main job on an invented edition into DIR: office, supervisor, seven experts, a chair.
+    Demo(DemoArgs),
+    /// Verify signed files: signature and appearance, each with its reason.
+    Verify(VerifyArgs),
+    /// Merge score sheets: which count and why not, scores, items to discuss. Signs nothing.
+    Merge(MergeArgs),
+    /// Recount an archive folder from its leaves, or look for one's own sheets in it (--mine).
+    Audit(AuditArgs),
+    /// Count working days 工作日 by the official calendars.
+    Workdays(WorkdaysArgs),
+    /// Award schemes as rule files.
+    #[command(subcommand)]
+    Scheme(RuleFile),
+    /// Criteria sets as rule files.
+    #[command(subcommand)]
+    Criteria(RuleFile),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DemoArgs {
+    /// Folder to fill; must be missing or empty.
+    pub(crate) dir: PathBuf,
+    /// Vary the marks: 0 takes them as they are; the same seed always gives the same ranking.
+    #[arg(long, default_value_t = 0)]
+    pub(crate) seed: u64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// The office certificate, PEM.
+    #[arg(long, value_name = "CA.pem")]
+    pub(crate) trust: PathBuf,
+    /// A signed charter; repeat for its revisions. Without it, membership stays unknown.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) charter: Vec<PathBuf>,
+    /// Where to write the signed original, when something was appended to a file and the original inside is whole.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) recover: Option<PathBuf>,
+    /// Files to verify.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MergeArgs {
+    /// The office certificate, PEM.
+    #[arg(long, value_name = "CA.pem")]
+    pub(crate) trust: PathBuf,
+    /// The signed charter; repeat for its revisions.
+    #[arg(long, value_name = "FILE", required = true)]
+    pub(crate) charter: Vec<PathBuf>,
+    /// The opened matrix of the archive, so that missing cells have names.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) matrix: Option<PathBuf>,
+    /// Show scores by another method instead: mean, median, median-sheet, trimmed:DROP:FROM, trimmed-sheet:DROP:FROM.
+    /// Such a result cannot be signed.
+    #[arg(long, value_name = "RULE")]
+    pub(crate) what_if: Option<String>,
+    /// Opened score sheets.
+    #[arg(required = true, value_name = "SHEET")]
+    pub(crate) sheets: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AuditArgs {
+    /// The archive folder.
+    pub(crate) dir: PathBuf,
+    /// The office certificate, PEM.
+    #[arg(long, value_name = "CA.pem", required_unless_present = "mine")]
+    pub(crate) trust: Option<PathBuf>,
+    /// A code read from a paper witness slip; repeat for each.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) code: Vec<String>,
+    /// Write the report for people as a PDF.
+    #[arg(long, value_name = "FILE.pdf")]
+    pub(crate) report: Option<PathBuf>,
+    /// One's own encrypted copy: tells whether the archive holds one's sheets as signed. The passphrase is read from
+    /// PANELDESK_PASSPHRASE or asked for on standard input.
+    #[arg(long, value_name = "COPY")]
+    pub(crate) mine: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WorkdaysArgs {
+    /// The starting day, YYYY-MM-DD.
+    #[arg(long)]
+    pub(crate) from: chrono::NaiveDate,
+    /// How many working days.
+    #[arg(long)]
+    pub(crate) days: u32,
+    /// Count the starting day itself; by default it does not count.
+    #[arg(long)]
+    pub(crate) first_day_counts: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RuleFile {
+    /// Check files: all problems at once, with place, what is wrong, and remedy.
+    Check {
+        /// TOML files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+impl Arguments {
+    pub(crate) fn output(&self) -> Output {
+        let language = match self.lang {
+            LanguageName::Zh => Language::Zh,
+            LanguageName::En => Language::En,
+        };
+        Output { json: self.json, language }
+    }
+}

@@ -1,0 +1,67 @@
+//! `panelctl merge`.
+
+use desk::panel::preview::{MergePreview, merge_preview, parse_method};
+
+use crate::{
+    args::MergeArgs,
+    output::{CommandError, Outcome, Output},
+    workspace,
+};
+
+pub(super) fn run(args: &MergeArgs, output: &Output) -> Result<Outcome, CommandError> {
+    let (trust, bad) = workspace::trust(&args.trust, &args.charter)?;
+    if trust.charters.head().is_none() {
+        let reasons = bad.into_iter().flat_map(|(_, verdict)| verdict.reasons).collect();
+        return Err(CommandError::Desk(desk::DeskError::NotGood { reasons }));
+    }
+    let method = args.what_if.as_deref().map(method).transpose()?;
+    let mut files = Vec::new();
+    for path in &args.sheets {
+        files.push((path.display().to_string(), workspace::read(path)?));
+    }
+    let matrix = args.matrix.as_deref().map(workspace::read).transpose()?;
+    let preview = merge_preview(&files, matrix.as_deref(), &trust, method.as_ref())?;
+    output.answer(&preview);
+    show(&preview, output);
+    let good = preview.refused.is_empty() && preview.panels.iter().all(|panel| panel.forked.is_empty());
+    Ok(if good { Outcome::Done } else { Outcome::Bad })
+}
+
+fn method(text: &str) -> Result<rules::charter::Merge, CommandError> {
+    parse_method(text).ok_or_else(|| CommandError::Argument {
+        zh: format!("不认识的合并方法 {text}。"),
+        en: format!("Unknown merging method {text}."),
+    })
+}
+
+fn show(preview: &MergePreview, output: &Output) {
+    for refused in &preview.refused {
+        output.say(
+            format!("✗ {}：{}  [{}]", refused.file, refused.zh, refused.code),
+            format!("✗ {}: {}  [{}]", refused.file, refused.en, refused.code),
+        );
+    }
+    for panel in &preview.panels {
+        output.say(
+            format!("{}：计入 {}，缺 {}，回避 {}，替换 {}", panel.name, panel.counted, panel.missing, panel.recused, panel.replaced),
+            format!(
+                "{}: {} counted, {} missing, {} recused, {} replaced",
+                panel.name, panel.counted, panel.missing, panel.recused, panel.replaced
+            ),
+        );
+        for cell in &panel.forked {
+            output.say(format!("✗ {cell}：分叉"), format!("✗ {cell}: fork"));
+        }
+        for line in &panel.applications {
+            let score = line.displayed.as_deref().unwrap_or("—");
+            let reason = line.reason.as_deref().unwrap_or("");
+            output.say(
+                format!("  {}  {score:>7}  {} 份，待合议 {} 条  {}{reason}", line.application, line.sheets, line.to_discuss, line.applicant),
+                format!("  {}  {score:>7}  {} sheets, {} items to discuss  {}{reason}", line.application, line.sheets, line.to_discuss, line.applicant),
+            );
+        }
+    }
+    if preview.what_if {
+        output.say("以上按假设的方法计算，不能签名。", "Computed by another method; it cannot be signed.");
+    }
+}

@@ -1,0 +1,12 @@
+//! What an archive proves: every signed file verified, every result recomputed from the leaves, and what cannot be
+//! proven said plainly.
+
+mod archive;
+mod mine;
+mod paper;
+mod recount;
+
+pub use archive::{ArchiveFile, Scanned, scan};
+pub use mine::{Mine, MineState};
+pub use recount::{AuditReport, Difference, Recomputed, RoundCount, WitnessedAct, audit};
+pub use self::paper::print_report;

@@ -1,0 +1,462 @@
+//! The recount itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use exchange::certificates::CaCertificate;
+use rules::{
+    charter::{Charter, Role, Row},
+    composite::{EditionResult, rank},
+    digest::Digest,
+    json::from_canonical,
+    panel::{Candidate, CellState, Intake, PanelResult, recompute, sort_in},
+    record::{Acknowledgement, Act, Answer, OpenedMatrix, Receipt, WitnessSlip},
+    sheet::Sheet,
+};
+use serde::Serialize;
+
+use super::archive::ArchiveFile;
+use crate::{
+    office::RankingLine,
+    record::Content,
+    verify::{Charters, FileVerdict, Reason, SignatureStatus, Trust, refusal_reason, verify_file},
+};
+
+/// The verdict on an archive.
+#[derive(Clone, Debug, Serialize)]
+pub struct AuditReport {
+    /// Edition as printed; empty without a charter.
+    pub edition: String,
+    /// Signed files looked at.
+    pub files: usize,
+    /// SHA-256 over the sorted SHA-256 values of the files, one hex line each: the same wherever they lie.
+    pub archive: Digest,
+    /// Charter revisions found.
+    pub charters: usize,
+    /// Counts per round and panel.
+    pub counts: Vec<RoundCount>,
+    /// Acts with a witness slip.
+    pub acts: Vec<WitnessedAct>,
+    /// Files that are not good, and results that do not recompute.
+    pub differences: Vec<Difference>,
+    /// What was recomputed.
+    pub recomputed: Vec<Recomputed>,
+    /// The ranked list, recomputed.
+    pub ranking: Vec<RankingLine>,
+    /// What this audit cannot prove, as Chinese sentences.
+    pub not_provable: Vec<String>,
+}
+
+/// Sheets of one panel in one round.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct RoundCount {
+    /// Round and panel as printed.
+    pub name: String,
+    /// Cells expected, recused ones included.
+    pub expected: usize,
+    /// Recused cells.
+    pub recused: usize,
+    /// Sheets that count.
+    pub received: usize,
+    /// Of these, abstentions and insufficient material.
+    pub without_marks: usize,
+    /// Cells without a sheet.
+    pub missing: usize,
+    /// Of these, with the chair's signed reason.
+    pub explained: usize,
+    /// Sheets replaced by a revision.
+    pub replaced: usize,
+    /// Sheets that do not count.
+    pub refused: usize,
+    /// Members who agreed, dissented, have not answered.
+    pub answers: [usize; 3],
+}
+
+/// An act with its code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WitnessedAct {
+    /// What, as printed.
+    pub act: String,
+    /// When, as printed.
+    pub when: String,
+    /// The first four groups of the journal's head.
+    pub code: String,
+    /// Whether a code from paper was given and is the same; nothing was given: none.
+    pub anchored: Option<bool>,
+}
+
+/// Something that is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// The file.
+    pub file: String,
+    /// Stable code of the first reason.
+    pub code: String,
+    /// What is wrong, in Chinese.
+    pub zh: String,
+    /// What is wrong, in English.
+    pub en: String,
+    /// Whether it keeps a result from being proven. A file that nothing rests on does not.
+    pub matters: bool,
+}
+
+/// A step that was recomputed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Recomputed {
+    /// The step, in Chinese.
+    pub step: String,
+    /// Values compared.
+    pub compared: usize,
+    /// Values that differ.
+    pub differing: usize,
+    /// What it rests on, in Chinese.
+    pub basis: String,
+}
+
+impl AuditReport {
+    /// Returns whether everything that was recomputed agrees and nothing that matters differs.
+    #[must_use]
+    pub fn is_consistent(&self) -> bool {
+        self.charters > 0
+            && !self.recomputed.is_empty()
+            && self.recomputed.iter().all(|step| step.differing == 0)
+            && self.differences.iter().all(|difference| !difference.matters)
+    }
+}
+
+/// The good files of an archive by kind.
+#[derive(Default)]
+struct Good {
+    sheets: BTreeMap<Digest, (Sheet, Digest)>,
+    results: BTreeMap<Digest, PanelResult>,
+    editions: BTreeMap<Digest, EditionResult>,
+    receipts: Vec<Receipt>,
+    slips: Vec<(Digest, WitnessSlip)>,
+    answers: Vec<Acknowledgement>,
+    names: BTreeMap<Digest, String>,
+}
+
+/// Recounts an archive. `codes` are those read from paper witness slips, in any spelling.
+#[must_use]
+pub fn audit(files: &[ArchiveFile], office: &CaCertificate, codes: &[String]) -> AuditReport {
+    let mut differences = Vec::new();
+    let pdfs: Vec<&ArchiveFile> = files.iter().filter(|file| !file.name.ends_with(".json")).collect();
+    let charters = charters_of(&pdfs, office);
+    let trust = Trust { office: office.clone(), charters: charters.clone() };
+    let mut good = Good::default();
+    for file in &pdfs {
+        let verdict = verify_file(&file.bytes, &trust);
+        sort_file(file, verdict, &mut good, &mut differences);
+    }
+    let rows = opened_rows(files, &charters, &mut differences);
+    let mut report = AuditReport {
+        edition: String::new(),
+        files: pdfs.len(),
+        archive: archive_digest(&pdfs),
+        charters: charters.len(),
+        counts: Vec::new(),
+        acts: good.slips.iter().map(|(_, slip)| act(slip, codes)).collect(),
+        differences,
+        recomputed: Vec::new(),
+        ranking: Vec::new(),
+        not_provable: Vec::new(),
+    };
+    if let Some((identity, charter)) = charters.head() {
+        report.edition = charter.edition.name.to_string();
+        recount_panels(&mut report, &good, &charters, (identity, charter), &rows);
+        recount_edition(&mut report, &good, charter, &rows);
+    }
+    report.not_provable = not_provable(&report, &charters);
+    report.differences.sort_by(|a, b| b.matters.cmp(&a.matters).then_with(|| a.file.cmp(&b.file)));
+    report
+}
+
+fn charters_of(files: &[&ArchiveFile], office: &CaCertificate) -> Charters {
+    let trust = Trust { office: office.clone(), charters: Charters::default() };
+    let mut charters = BTreeMap::new();
+    for file in files {
+        let verdict = verify_file(&file.bytes, &trust);
+        if let (true, Some(Content::Charter(charter)), Some(identity)) =
+            (verdict.is_good(), &verdict.content, verdict.identity)
+        {
+            charters.insert(identity, (**charter).clone());
+        }
+    }
+    Charters::new(charters)
+}
+
+fn sort_file(file: &ArchiveFile, verdict: FileVerdict, good: &mut Good, differences: &mut Vec<Difference>) {
+    let usable = verdict.is_good()
+        || (verdict.signature == SignatureStatus::Revoked && matches!(verdict.content, Some(Content::Sheet(_))));
+    let (true, Some(identity), Some(certificate)) = (usable, verdict.identity, verdict.certificate) else {
+        differences.push(difference(&file.name, verdict.reasons.first(), true));
+        return;
+    };
+    good.names.insert(identity, file.name.clone());
+    match verdict.content {
+        Some(Content::Sheet(sheet)) => {
+            good.sheets.insert(identity, (*sheet, certificate));
+        }
+        Some(Content::PanelResult(result)) => {
+            good.results.insert(identity, *result);
+        }
+        Some(Content::EditionResult(result)) => {
+            good.editions.insert(identity, *result);
+        }
+        Some(Content::Receipt(receipt)) => good.receipts.push(*receipt),
+        Some(Content::WitnessSlip(slip)) => good.slips.push((identity, *slip)),
+        Some(Content::Acknowledgement(answer)) => good.answers.push(*answer),
+        Some(Content::Charter(_)) | None => {}
+    }
+}
+
+fn difference(file: &str, reason: Option<&Reason>, matters: bool) -> Difference {
+    let (code, zh, en) = reason.map_or_else(
+        || ("unknown", "没有通过核验。".to_owned(), "It does not verify.".to_owned()),
+        |reason| (reason.code(), reason.zh(), reason.en()),
+    );
+    Difference { file: file.to_owned(), code: code.to_owned(), zh, en, matters }
+}
+
+/// Returns the rows of the opened matrix that the charter in force commits to.
+fn opened_rows(files: &[ArchiveFile], charters: &Charters, differences: &mut Vec<Difference>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for file in files.iter().filter(|file| file.name.ends_with(".json")) {
+        match from_canonical::<OpenedMatrix>(&file.bytes) {
+            Ok(matrix) => {
+                let (known, unknown): (Vec<Row>, Vec<Row>) = matrix
+                    .rows
+                    .into_iter()
+                    .partition(|row| charters.head().is_some_and(|(_, charter)| charter.expects(row).is_ok()));
+                if !unknown.is_empty() {
+                    differences.push(Difference {
+                        file: file.name.clone(),
+                        code: "matrix".into(),
+                        zh: format!("有 {} 个应评项与评审方案的承诺值不符。", unknown.len()),
+                        en: format!("{} cells do not match the charter's commitments.", unknown.len()),
+                        matters: true,
+                    });
+                }
+                rows.extend(known);
+            }
+            Err(fault) => differences.push(difference(&file.name, Some(&Reason::Data(fault)), false)),
+        }
+    }
+    rows.sort();
+    rows.dedup();
+    rows
+}
+
+fn recount_panels(
+    report: &mut AuditReport,
+    good: &Good,
+    charters: &Charters,
+    (identity, charter): (Digest, &Charter),
+    rows: &[Row],
+) {
+    let earlier: BTreeSet<Digest> = charters.identities();
+    let mut step = Recomputed { step: "评分表至小组结果".into(), compared: 0, differing: 0, basis: "评审方案所定合并规则，逐条".into() };
+    for block in &charter.matrix {
+        let place = (&block.round, &block.panel);
+        let of_panel = |sheet: &Sheet| sheet.round.id == block.round && sheet.round.panel == block.panel;
+        let candidates: Vec<Candidate<'_>> = good
+            .sheets
+            .iter()
+            .filter(|(_, (sheet, _))| of_panel(sheet))
+            .map(|(identity, (sheet, certificate))| Candidate {
+                identity: *identity,
+                certificate: *certificate,
+                receipted_before_revocation: receipted(good, charter, *identity, sheet),
+                countersigned: good.answers.iter().any(|answer| answer.countersigns(sheet, *identity)),
+                sheet,
+            })
+            .collect();
+        let intake = sort_in(charter, identity, &earlier, place, rows, &candidates);
+        for (identity, refusal) in &intake.refused {
+            let file = good.names.get(identity).cloned().unwrap_or_default();
+            report.differences.push(difference(&file, Some(&refusal_reason(refusal)), true));
+        }
+        let heads: BTreeMap<Digest, &Sheet> = intake
+            .cells
+            .iter()
+            .filter_map(|cell| match cell.state {
+                CellState::Scored(id) | CellState::Abstained(id) | CellState::Insufficient(id) => {
+                    good.sheets.get(&id).map(|(sheet, _)| (id, sheet))
+                }
+                _ => None,
+            })
+            .collect();
+        let replaced: BTreeSet<Digest> = good.results.values().flat_map(|result| result.supersedes.clone()).collect();
+        let results: Vec<(&Digest, &PanelResult)> = good
+            .results
+            .iter()
+            .filter(|(id, result)| {
+                result.round.id == block.round && result.round.panel == block.panel && !replaced.contains(*id)
+            })
+            .collect();
+        report.counts.push(counts(charter, block, &intake, &heads, &results, good));
+        for (id, result) in &results {
+            let file = good.names.get(*id).cloned().unwrap_or_default();
+            let mut faults = recompute(charter, result, &heads);
+            if !good.slips.iter().any(|(slip, _)| *slip == result.opening.digest) {
+                report.differences.push(difference(&file, Some(&Reason::MissingSource), true));
+            }
+            step.compared += result.applications.iter().map(|scored| scored.items.len() + 1).sum::<usize>();
+            step.differing += faults.len();
+            if !faults.is_empty() {
+                let reason = Reason::Result(std::mem::take(&mut faults));
+                report.differences.push(difference(&file, Some(&reason), true));
+            }
+        }
+        if results.len() > 1 {
+            let file = results.iter().filter_map(|(id, _)| good.names.get(*id).cloned()).collect::<Vec<_>>().join("、");
+            report.differences.push(difference(&file, Some(&Reason::Fork), true));
+        }
+    }
+    if step.compared > 0 {
+        report.recomputed.push(step);
+    }
+}
+
+fn receipted(good: &Good, charter: &Charter, identity: Digest, sheet: &Sheet) -> bool {
+    let revoked = charter.person(&sheet.signing.person).and_then(|person| person.revoked.as_ref());
+    let names = |receipt: &&Receipt| receipt.files.iter().any(|file| file.record == identity);
+    revoked.is_some_and(|revoked| good.receipts.iter().filter(names).any(|receipt| receipt.received_at < revoked.at))
+}
+
+fn counts(
+    charter: &Charter,
+    block: &rules::charter::MatrixBlock,
+    intake: &Intake,
+    heads: &BTreeMap<Digest, &Sheet>,
+    results: &[(&Digest, &PanelResult)],
+    good: &Good,
+) -> RoundCount {
+    let name = charter
+        .round_reference(&block.round, &block.panel)
+        .map(|place| format!("{}{}", place.name, place.panel_name))
+        .unwrap_or_default();
+    let state = |wanted: fn(&CellState) -> bool| intake.cells.iter().filter(|cell| wanted(&cell.state)).count();
+    let explained = results.iter().map(|(_, result)| result.not_handed_in.len()).sum();
+    let mut answers = [0; 3];
+    for (id, result) in results {
+        for member in &result.members {
+            let own = good.answers.iter().find(|answer| answer.of == **id && answer.signing.person == member.person);
+            match own.map(|answer| &answer.answer) {
+                Some(Answer::Agreed) => answers[0] += 1,
+                Some(Answer::Dissent { .. }) => answers[1] += 1,
+                None => answers[2] += 1,
+            }
+        }
+    }
+    RoundCount {
+        name,
+        expected: block.commitments.len(),
+        recused: state(|state| *state == CellState::Recused),
+        received: heads.len(),
+        without_marks: state(|state| matches!(state, CellState::Abstained(_) | CellState::Insufficient(_))),
+        missing: state(|state| *state == CellState::Missing) + intake.unopened,
+        explained,
+        replaced: intake.superseded.len(),
+        refused: intake.refused.len(),
+        answers,
+    }
+}
+
+fn recount_edition(report: &mut AuditReport, good: &Good, charter: &Charter, rows: &[Row]) {
+    let replaced: BTreeSet<Digest> = good.editions.values().flat_map(|result| result.supersedes.clone()).collect();
+    for (id, edition) in good.editions.iter().filter(|(id, _)| !replaced.contains(*id)) {
+        let file = good.names.get(id).cloned().unwrap_or_default();
+        let mut step = Recomputed {
+            step: "小组结果至综合得分与名次".into(),
+            compared: edition.ranking.len(),
+            differing: 0,
+            basis: "评审方案所定权重与同分次序".into(),
+        };
+        let sources: Vec<&PanelResult> =
+            edition.results.iter().filter_map(|source| good.results.get(&source.digest)).collect();
+        if sources.len() != edition.results.len() {
+            report.differences.push(difference(&file, Some(&Reason::MissingSource), true));
+            step.differing += 1;
+        }
+        let track = |application: &rules::ids::ApplicationId| {
+            rows.iter()
+                .map(|row| &row.application)
+                .chain(good.sheets.values().map(|(sheet, _)| &sheet.cell.application))
+                .find(|known| known.id == *application)
+                .map(|known| known.track.clone())
+        };
+        let scores = crate::office::round_scores(&sources, track);
+        let ranked = rank(charter, &scores).unwrap_or_default();
+        if ranked.len() != edition.ranking.len() {
+            step.differing += 1;
+        }
+        for (ours, theirs) in ranked.iter().zip(&edition.ranking) {
+            let same = ours.rank == theirs.rank
+                && ours.application == theirs.application
+                && ours.composite == theirs.composite
+                && theirs.displayed.as_str() == ours.composite.decimal(2);
+            step.differing += usize::from(!same);
+            report.ranking.push(RankingLine {
+                rank: ours.rank,
+                application: ours.application.clone(),
+                applicant: theirs.applicant.to_string(),
+                displayed: ours.composite.decimal(2),
+                composite: ours.composite.clone(),
+            });
+        }
+        if step.differing > 0 {
+            report.differences.push(difference(&file, Some(&Reason::Result(Vec::new())), true));
+        }
+        report.recomputed.push(step);
+    }
+}
+
+fn act(slip: &WitnessSlip, codes: &[String]) -> WitnessedAct {
+    let groups = slip.journal_head.groups()[..4].join("-");
+    let plain = |text: &str| -> String {
+        text.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_uppercase()).collect()
+    };
+    let own = plain(&groups);
+    let name = match slip.act {
+        Act::RulesFrozen => "方案冻结",
+        Act::Draw => "专家抽取",
+        Act::Opening => "开封",
+        Act::Line => "定线",
+        Act::Result => "结果",
+        Act::Archive => "归档",
+    };
+    let anchored = (!codes.is_empty()).then(|| codes.iter().any(|code| plain(code) == own));
+    WitnessedAct {
+        act: slip.round.as_ref().map_or_else(|| name.to_owned(), |round| format!("{}{name}", round.panel_name)),
+        when: slip.at.zh_minute(),
+        code: groups,
+        anchored,
+    }
+}
+
+fn not_provable(report: &AuditReport, charters: &Charters) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if charters.is_empty() {
+        sentences.push("档案里没有可核验的评审方案，签名人有无资格无从判断。".to_owned());
+    }
+    if report.acts.iter().any(|act| act.anchored != Some(true)) || report.acts.is_empty() {
+        sentences.push("没有与纸质见证单核对的行为，不能排除其时间被整体改写。".to_owned());
+    }
+    let unexplained: usize = report.counts.iter().map(|count| count.missing.saturating_sub(count.explained)).sum();
+    if unexplained > 0 {
+        sentences.push(format!("有 {unexplained} 个应评项没有评分表，也没有组长签名的理由。"));
+    }
+    let roles = charters.head().map(|(_, charter)| charter.people.iter().any(|person| person.role == Role::Supervisor));
+    if roles == Some(false) {
+        sentences.push("方案中没有监督员。".to_owned());
+    }
+    sentences.push("除作者外无人见过的评分表，如被作者自行销毁，档案里不留痕迹。".to_owned());
+    sentences.push("办公室与全部持钥人串通、重新制作整套档案的情形。".to_owned());
+    sentences
+}
+
+fn archive_digest(files: &[&ArchiveFile]) -> Digest {
+    let digests: BTreeSet<Digest> = files.iter().map(|file| Digest::of(&file.bytes)).collect();
+    let text: String = digests.iter().map(|digest| format!("{digest}\n")).collect();
+    Digest::of(text.as_bytes())
+}

@@ -1,0 +1,45 @@
+//! What a reviewer does: receive the charter and a package, give marks, sign, hand in.
+
+mod hand_in;
+mod mark;
+mod receive;
+mod sign;
+mod work;
+
+pub use hand_in::HandIn;
+pub use mark::SavedDraft;
+pub use receive::{PackageImport, ReceivedDocument};
+pub use sign::SheetSigning;
+pub use work::{WorkItem, WorkState};
+
+use rules::{charter::Row, ids::{ApplicationId, PanelId, PersonId, RoundId}};
+
+/// A cell of the matrix by its natural key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellKey {
+    /// Round.
+    pub round: RoundId,
+    /// Panel.
+    pub panel: PanelId,
+    /// Application.
+    pub application: ApplicationId,
+    /// Expert.
+    pub expert: PersonId,
+}
+
+impl CellKey {
+    /// Returns the key of an opened row.
+    #[must_use]
+    pub fn of(row: &Row) -> CellKey {
+        CellKey {
+            round: row.round.clone(),
+            panel: row.panel.clone(),
+            application: row.application.id.clone(),
+            expert: row.expert.clone(),
+        }
+    }
+
+    pub(crate) fn text(&self) -> String {
+        format!("{}/{}/{}/{}", self.round, self.panel, self.application, self.expert)
+    }
+}

@@ -1,0 +1,104 @@
+//! My work: every assigned dossier with its state.
+
+use rules::{
+    charter::{Expected, Row},
+    digest::Digest,
+    sheet::{Draft, Sheet},
+};
+
+use super::CellKey;
+use crate::{DeskError, record::{Kind, SignedRecord}, seat::Seat};
+
+/// One assigned dossier.
+#[derive(Clone, Debug)]
+pub struct WorkItem {
+    /// The opened row.
+    pub row: Row,
+    /// How far it is.
+    pub state: WorkState,
+}
+
+/// How far the work on a dossier is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WorkState {
+    /// Recused: no dossier, no sheet.
+    Recused,
+    /// Marks given of all items.
+    Draft {
+        /// Marks given.
+        given: u32,
+        /// Items in all.
+        items: u32,
+    },
+    /// Signed; the identity is the latest revision's.
+    Signed {
+        /// Identity.
+        identity: Digest,
+        /// Revision number.
+        revision: u32,
+    },
+}
+
+impl Seat {
+    /// Returns the owner's dossiers in order of round and application.
+    ///
+    /// # Errors
+    /// The copy's own.
+    pub fn my_work(&self) -> Result<Vec<WorkItem>, DeskError> {
+        let me = self.profile()?.person;
+        let (_, charter) = self.charter()?;
+        let mut rows: Vec<Row> = self.packages()?.into_iter().flat_map(|package| package.rows).collect();
+        rows.retain(|row| row.expert == me && charter.expects(row).is_ok());
+        rows.sort();
+        rows.dedup();
+        let mut work = Vec::new();
+        for row in rows {
+            let state = match (row.expected, self.latest_sheet(&CellKey::of(&row))?) {
+                (Expected::Recused, _) => WorkState::Recused,
+                (_, Some(sheet)) => {
+                    WorkState::Signed { identity: sheet.identity, revision: sheet.payload.revision.number }
+                }
+                (_, None) => {
+                    let draft = self.draft(&CellKey::of(&row))?.0;
+                    let items = charter.marks(&row.round).map_or(0, |(_, set)| set.items().count());
+                    let given = draft.marks.values().filter(|mark| mark.steps.is_some()).count();
+                    WorkState::Draft { given: count(given), items: count(items) }
+                }
+            };
+            work.push(WorkItem { row, state });
+        }
+        Ok(work)
+    }
+
+    /// Returns the draft of a cell with its version; an empty one at version 0 before the first save.
+    ///
+    /// # Errors
+    /// The copy's own.
+    pub fn draft(&self, cell: &CellKey) -> Result<(Draft, u64), DeskError> {
+        match self.copy.draft(&cell.text())? {
+            None => Ok((Draft::default(), 0)),
+            Some(stored) => {
+                let draft =
+                    serde_json::from_str(&stored.json).map_err(|_| DeskError::DamagedValue { name: "draft" })?;
+                Ok((draft, stored.version))
+            }
+        }
+    }
+
+    /// Returns the own sheet of a cell that no other replaces.
+    pub(crate) fn latest_sheet(&self, cell: &CellKey) -> Result<Option<SignedRecord<Sheet>>, DeskError> {
+        let mut latest: Option<SignedRecord<Sheet>> = None;
+        for info in self.copy.records_by_key(Kind::Sheet.as_str(), &cell.text())? {
+            let Some(record) = self.copy.record(&info.digest)? else { continue };
+            let signed: SignedRecord<Sheet> = crate::verify::read_own(record.bytes)?;
+            if latest.as_ref().is_none_or(|before| before.payload.revision.number < signed.payload.revision.number) {
+                latest = Some(signed);
+            }
+        }
+        Ok(latest)
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,21 @@
+//! What the award office does: found an edition, admit people, freeze the charter, pack dossiers, conclude.
+
+mod admit;
+mod conclude;
+mod found;
+mod freeze;
+mod pack;
+mod plan;
+
+pub use admit::{Admission, Arrival};
+pub use conclude::RankingLine;
+pub(crate) use conclude::round_scores;
+pub use found::Founding;
+pub use freeze::Frozen;
+pub use pack::{Packed, PackSource};
+pub use plan::{
+    EditionPlan, PlanFault, PlannedApplication, PlannedAssignment, PlannedDocument, PlannedPerson, PlannedRecusal,
+};
+
+/// How long certificates count after issue: the archive period, ten years.
+pub(crate) const ARCHIVE_DAYS: i32 = 3653;

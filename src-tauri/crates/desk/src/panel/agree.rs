@@ -1,0 +1,128 @@
+//! Consensus per item: where experts differ, and what they agree on.
+
+use std::collections::BTreeMap;
+
+use rules::{
+    digest::Digest,
+    ids::{ApplicationId, ItemId},
+    panel::{CellState, Consensus, ItemSpread, SpreadLevel, item_spreads},
+    sheet::Sheet,
+    time::Instant,
+};
+use serde::{Deserialize, Serialize};
+use store::Act;
+
+use super::PanelKey;
+use crate::{DeskError, record::SignedRecord, seat::Seat};
+
+/// An item to be discussed or agreed already.
+#[derive(Clone, Debug)]
+pub struct Disagreement {
+    /// Application.
+    pub application: ApplicationId,
+    /// Marks and spread.
+    pub spread: ItemSpread,
+    /// What was agreed.
+    pub consensus: Option<Consensus>,
+}
+
+/// What the panel agreed on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgreedItem {
+    /// Application.
+    pub application: ApplicationId,
+    /// Item.
+    pub item: ItemId,
+    /// The agreed mark with its reason.
+    pub consensus: Consensus,
+}
+
+impl Seat {
+    /// Returns the agenda: items at the threshold, widest spread first, then in order of application and item.
+    ///
+    /// # Errors
+    /// Not opened yet, or the copy's own.
+    pub fn agenda(&self, panel: &PanelKey) -> Result<Vec<Disagreement>, DeskError> {
+        let (_, charter) = self.charter()?;
+        let (rule, set) = charter.marks(&panel.round).ok_or(DeskError::NoMarksRound)?;
+        let agreed = self.agreed(panel)?;
+        let mut agenda = Vec::new();
+        for (application, sheets) in self.counted_sheets(panel)? {
+            let views: Vec<(Digest, &Sheet)> = sheets.iter().map(|sheet| (sheet.identity, &sheet.payload)).collect();
+            for spread in item_spreads(set, rule.consensus.as_ref(), &views) {
+                if spread.level == SpreadLevel::Reached {
+                    let consensus = agreed.get(&(application.clone(), spread.item.clone())).cloned();
+                    agenda.push(Disagreement { application: application.clone(), spread, consensus });
+                }
+            }
+        }
+        agenda.sort_by(|a, b| {
+            let place = |entry: &Disagreement| (entry.application.clone(), entry.spread.item.clone());
+            b.spread.spread.cmp(&a.spread.spread).then_with(|| place(a).cmp(&place(b)))
+        });
+        Ok(agenda)
+    }
+
+    /// Records what the panel agreed on for items; may be changed until the result is signed.
+    ///
+    /// # Errors
+    /// Not opened yet, an item or mark does not exist, or whole sheets are merged.
+    pub fn agree(&self, panel: &PanelKey, items: &[AgreedItem], now: Instant) -> Result<(), DeskError> {
+        if self.opening(panel)?.is_none() {
+            return Err(DeskError::NotOpened);
+        }
+        let (_, charter) = self.charter()?;
+        let (rule, set) = charter.marks(&panel.round).ok_or(DeskError::NoMarksRound)?;
+        if !rule.merge.merges_items() {
+            return Err(DeskError::AgreeOnSheets);
+        }
+        let mut agreed = self.agreed(panel)?;
+        for entry in items {
+            if set.mark_score(&entry.item, entry.consensus.steps).is_none() {
+                return Err(DeskError::AgreedMark { item: entry.item.clone() });
+            }
+            agreed.insert((entry.application.clone(), entry.item.clone()), entry.consensus.clone());
+        }
+        let list: Vec<AgreedItem> = agreed
+            .into_iter()
+            .map(|((application, item), consensus)| AgreedItem { application, item, consensus })
+            .collect();
+        let json = serde_json::to_string(&list).map_err(|_| DeskError::DamagedValue { name: "consensus" })?;
+        let key = panel.text();
+        self.copy.write(Act::named("agree"), &now.to_string(), &key, |write| {
+            write.put_value(&format!("consensus/{key}"), &json)?;
+            write.set_details(serde_json::json!({ "items": items.len() }));
+            Ok::<(), DeskError>(())
+        })
+    }
+
+    pub(crate) fn agreed(&self, panel: &PanelKey) -> Result<BTreeMap<(ApplicationId, ItemId), Consensus>, DeskError> {
+        let Some(json) = self.copy.value(&format!("consensus/{}", panel.text()))? else { return Ok(BTreeMap::new()) };
+        let list: Vec<AgreedItem> =
+            serde_json::from_str(&json).map_err(|_| DeskError::DamagedValue { name: "consensus" })?;
+        Ok(list.into_iter().map(|entry| ((entry.application, entry.item), entry.consensus)).collect())
+    }
+
+    /// Returns the sheets that count, by application; an error before the opening.
+    pub(crate) fn counted_sheets(
+        &self,
+        panel: &PanelKey,
+    ) -> Result<BTreeMap<ApplicationId, Vec<SignedRecord<Sheet>>>, DeskError> {
+        if self.opening(panel)?.is_none() {
+            return Err(DeskError::NotOpened);
+        }
+        let mut sheets = self.panel_sheets(panel)?;
+        let intake = self.sort_sheets(panel, &sheets)?;
+        let mut counted: BTreeMap<ApplicationId, Vec<SignedRecord<Sheet>>> = BTreeMap::new();
+        for cell in intake.cells {
+            let (CellState::Scored(id) | CellState::Abstained(id) | CellState::Insufficient(id)) = cell.state else {
+                continue;
+            };
+            if let Some(sheet) = sheets.remove(&id) {
+                counted.entry(cell.application).or_default().push(sheet);
+            }
+        }
+        Ok(counted)
+    }
+}

@@ -1,0 +1,145 @@
+//! Who has handed in. No marks.
+
+use std::collections::BTreeMap;
+
+use exchange::sealed;
+use rules::{
+    charter::{Charter, Row},
+    digest::Digest,
+    panel::{Candidate, CellState, Intake, sort_in},
+    record::{Acknowledgement, Receipt},
+    sheet::Sheet,
+};
+
+use super::{PanelKey, take_in::SEALED};
+use crate::{
+    DeskError,
+    record::{Kind, SignedRecord},
+    seat::Seat,
+    verify::read_own,
+};
+
+/// How many cells of a panel stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Sheets that count, whatever they say.
+    pub handed_in: u32,
+    /// Recused cells.
+    pub recused: u32,
+    /// Cells without a sheet.
+    pub missing: u32,
+    /// Cells with two heads.
+    pub forked: u32,
+    /// Sheets replaced by a revision.
+    pub superseded: u32,
+}
+
+/// The panel's cells with their state; what a sheet says is not in it before the opening.
+#[derive(Clone, Debug)]
+pub struct Roster {
+    /// All rows of the panel, in order.
+    pub rows: Vec<Row>,
+    /// State of each cell and what does not count. Before the opening a handed-in sheet is only [`CellState::Scored`]
+    /// whatever its outcome.
+    pub intake: Intake,
+    /// Counts.
+    pub seen: Seen,
+    /// Identity of the witness slip, once opened.
+    pub opened: Option<Digest>,
+}
+
+impl Seat {
+    /// Returns who has handed in.
+    ///
+    /// # Errors
+    /// The copy's own.
+    pub fn roster(&self, panel: &PanelKey) -> Result<Roster, DeskError> {
+        let opened = self.opening(panel)?;
+        let sheets = self.panel_sheets(panel)?;
+        let mut intake = self.sort_sheets(panel, &sheets)?;
+        if opened.is_none() {
+            for cell in &mut intake.cells {
+                if let CellState::Abstained(identity) | CellState::Insufficient(identity) = cell.state {
+                    cell.state = CellState::Scored(identity);
+                }
+            }
+        }
+        let mut seen = Seen { superseded: count(intake.superseded.len()), ..Seen::default() };
+        for cell in &intake.cells {
+            match cell.state {
+                CellState::Scored(_) | CellState::Abstained(_) | CellState::Insufficient(_) => seen.handed_in += 1,
+                CellState::Recused => seen.recused += 1,
+                CellState::Missing => seen.missing += 1,
+                CellState::Forked(_) => seen.forked += 1,
+            }
+        }
+        Ok(Roster { rows: self.panel_rows(panel)?, intake, seen, opened: opened.map(|slip| slip.identity) })
+    }
+
+    /// Returns the rows of a panel this copy knows.
+    pub(crate) fn panel_rows(&self, panel: &PanelKey) -> Result<Vec<Row>, DeskError> {
+        let mut rows: Vec<Row> = self.packages()?.into_iter().flat_map(|package| package.rows).collect();
+        rows.retain(|row| row.round == panel.round && row.panel == panel.panel);
+        rows.sort();
+        rows.dedup();
+        Ok(rows)
+    }
+
+    /// Returns all sheets of a panel, sealed or opened, by identity.
+    pub(crate) fn panel_sheets(&self, panel: &PanelKey) -> Result<BTreeMap<Digest, SignedRecord<Sheet>>, DeskError> {
+        let mut sheets = BTreeMap::new();
+        let age = self.age_identity()?;
+        for (kind, is_sealed) in [(SEALED, true), (Kind::Sheet.as_str(), false)] {
+            for info in self.copy.records(kind)? {
+                let Some(record) = self.copy.record(&info.digest)? else { continue };
+                let bytes = if is_sealed { sealed::open(&record.bytes, &age)?.to_vec() } else { record.bytes };
+                let sheet: SignedRecord<Sheet> = read_own(bytes)?;
+                if sheet.payload.round.id == panel.round && sheet.payload.round.panel == panel.panel {
+                    sheets.insert(sheet.identity, sheet);
+                }
+            }
+        }
+        Ok(sheets)
+    }
+
+    /// Sorts sheets against the charter in force.
+    pub(crate) fn sort_sheets(
+        &self,
+        panel: &PanelKey,
+        sheets: &BTreeMap<Digest, SignedRecord<Sheet>>,
+    ) -> Result<Intake, DeskError> {
+        let (identity, charter) = self.charter()?;
+        let rows = self.panel_rows(panel)?;
+        let receipts: Vec<SignedRecord<Receipt>> = self.records(Kind::Receipt)?;
+        let answers: Vec<SignedRecord<Acknowledgement>> = self.records(Kind::Acknowledgement)?;
+        let candidates: Vec<Candidate<'_>> = sheets
+            .values()
+            .map(|sheet| Candidate {
+                identity: sheet.identity,
+                certificate: sheet.payload.signing.certificate,
+                receipted_before_revocation: receipted_in_time(&charter, &receipts, sheet),
+                countersigned: answers.iter().any(|answer| answer.payload.countersigns(&sheet.payload, sheet.identity)),
+                sheet: &sheet.payload,
+            })
+            .collect();
+        let earlier = self.charter_identities()?;
+        Ok(sort_in(&charter, identity, &earlier, (&panel.round, &panel.panel), &rows, &candidates))
+    }
+}
+
+/// A sheet of a key that was revoked later counts when a receipt from before the revocation names it.
+pub(crate) fn receipted_in_time(
+    charter: &Charter,
+    receipts: &[SignedRecord<Receipt>],
+    sheet: &SignedRecord<Sheet>,
+) -> bool {
+    let revoked = charter.person(&sheet.payload.signing.person).and_then(|person| person.revoked.as_ref());
+    let names = |receipt: &Receipt| receipt.files.iter().any(|file| file.record == sheet.identity);
+    revoked.is_some_and(|revoked| {
+        receipts.iter().any(|receipt| names(&receipt.payload) && receipt.payload.received_at < revoked.at)
+    })
+}
+
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

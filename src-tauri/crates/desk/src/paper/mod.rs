@@ -1,0 +1,87 @@
+//! Signed data as printed pages.
+//!
+//! [`print_data`] is used for signing and for verification: pages are a function of the embedded data and of nothing
+//! else, so a page that does not say what the data say cannot be made to verify.
+
+mod acknowledgement;
+mod charter;
+mod edition_result;
+mod leaves;
+mod panel_result;
+mod receipt;
+mod sheet;
+mod witness_slip;
+mod words;
+
+use print::{Attachment, ClaimedAt, Paper, SlotInfo};
+use rules::{
+    charter::{Charter, Signing},
+    composite::EditionResult,
+    digest::Digest,
+    json::Payload,
+    panel::PanelResult,
+    record::{Acknowledgement, Receipt, WitnessSlip},
+    sheet::Sheet,
+};
+
+pub use leaves::{OFF_PAGE, OffPage};
+
+use crate::{DeskError, record::Content};
+
+/// Name of the layout this program prints new files in.
+pub const LAYOUT: &str = print::layout::current::ID;
+
+/// Returns the SHA-256 of the layout's fonts, in its order.
+#[must_use]
+pub fn font_digests() -> Vec<Digest> {
+    print::layout::current::FONTS
+        .iter()
+        .map(|(_, sha256)| sha256.parse().expect("BUG: a font's SHA-256 is a digest"))
+        .collect()
+}
+
+/// Returns the characters of a text that no page can show; they are refused when typed.
+#[must_use]
+pub fn unprintable(text: &str) -> Vec<char> {
+    print::uncovered(text)
+}
+
+/// Prints canonical data as a complete file with the data attached and an empty place for the signature.
+///
+/// # Errors
+/// The data are of no known format, or hold characters that cannot be printed.
+pub fn print_data(data: &[u8]) -> Result<Vec<u8>, DeskError> {
+    let content = Content::parse(data)?;
+    let digest = Digest::of(data);
+    let (signing, attachment) = match &content {
+        Content::Charter(value) => (&value.signing, Charter::ATTACHMENT),
+        Content::Sheet(value) => (&value.signing, Sheet::ATTACHMENT),
+        Content::PanelResult(value) => (&value.signing, PanelResult::ATTACHMENT),
+        Content::EditionResult(value) => (&value.signing, EditionResult::ATTACHMENT),
+        Content::WitnessSlip(value) => (&value.signing, WitnessSlip::ATTACHMENT),
+        Content::Receipt(value) => (&value.signing, Receipt::ATTACHMENT),
+        Content::Acknowledgement(value) => (&value.signing, Acknowledgement::ATTACHMENT),
+    };
+    let attached = Attachment { name: attachment.to_owned(), bytes: data.to_vec() };
+    let printed = print::finish(&page_of(&content, digest), &attached, &slot(signing))?;
+    Ok(printed.bytes)
+}
+
+/// Returns the paper of some content whose data have this digest.
+#[must_use]
+pub fn page_of(content: &Content, data: Digest) -> Paper {
+    match content {
+        Content::Charter(value) => charter::page(value, data).paper(),
+        Content::Sheet(value) => sheet::page(value, data).paper(),
+        Content::PanelResult(value) => panel_result::page(value, data).paper(),
+        Content::EditionResult(value) => edition_result::page(value, data).paper(),
+        Content::WitnessSlip(value) => witness_slip::page(value, data).paper(),
+        Content::Receipt(value) => receipt::page(value, data).paper(),
+        Content::Acknowledgement(value) => acknowledgement::page(value, data).paper(),
+    }
+}
+
+fn slot(signing: &Signing) -> SlotInfo {
+    let (year, [month, day, hour, minute, second]) = signing.claimed_at.utc_parts();
+    SlotInfo { claimed_at: ClaimedAt { year, month, day, hour, minute, second } }
+}

@@ -1,0 +1,117 @@
+//! Signing: build the value on top of the journal's head, print it, sign it, store the exact bytes, and only then
+//! report success. All in one transaction, so that a crash leaves either the stored file or nothing.
+
+use exchange::{
+    certificates::Certificate,
+    keys::SigningKey,
+    signed_pdf,
+};
+use rules::{
+    charter::Signing,
+    digest::Digest,
+    json::{Payload, to_canonical},
+    text::Line,
+    time::Instant,
+};
+use store::{Act, Record, Write};
+
+use crate::{
+    DeskError, Passphrase,
+    paper,
+    record::{Kind, SignedRecord},
+    seat::{Profile, SIGNING_KEY, Seat, parse_head},
+};
+
+/// An unlocked signing key with its certificate. Unlocking costs about a tenth of a second, so one act that signs
+/// several files unlocks once.
+pub struct Signer {
+    pub(crate) key: SigningKey,
+    pub(crate) certificate: Certificate,
+    pub(crate) profile: Profile,
+}
+
+impl Seat {
+    /// Unlocks the owner's signing key.
+    ///
+    /// # Errors
+    /// Not enrolled, or the passphrase is not the key's.
+    pub fn unlock(&self, passphrase: &Passphrase) -> Result<Signer, DeskError> {
+        let profile = self.profile()?;
+        let wrapped = self.copy.secret(SIGNING_KEY)?.ok_or(DeskError::NotEnrolled)?;
+        let key = SigningKey::from_wrapped(&wrapped, passphrase.text())?;
+        let certificate = Certificate::from_pem(profile.certificate_pem.as_bytes())
+            .map_err(|_| DeskError::DamagedValue { name: "certificate" })?;
+        Ok(Signer { key, certificate, profile })
+    }
+}
+
+impl Signer {
+    /// Returns the digest of the signer's certificate.
+    #[must_use]
+    pub fn fingerprint(&self) -> Digest {
+        rules_digest(self.certificate.fingerprint())
+    }
+
+    pub(crate) fn signing(&self, now: Instant, journal_head: Digest) -> Signing {
+        Signing {
+            person: self.profile.person.clone(),
+            name: self.profile.name.clone(),
+            role: self.profile.role,
+            claimed_at: now,
+            certificate: self.fingerprint(),
+            journal_head,
+            layout: Line::new(paper::LAYOUT).expect("BUG: a layout's name is a line"),
+            fonts: paper::font_digests(),
+        }
+    }
+
+    /// Prints and signs a value. The caller stores the bytes before telling anybody.
+    pub(crate) fn sign<T: Payload>(&self, payload: T) -> Result<SignedRecord<T>, DeskError> {
+        let data = to_canonical(&payload)?;
+        let unsigned = paper::print_data(&data)?;
+        let bytes = signed_pdf::sign(unsigned, &self.key, &self.certificate)?;
+        let identity = rules_digest(signed_pdf::read(&bytes)?.identity);
+        Ok(SignedRecord { identity, data: Digest::of(&data), bytes, payload })
+    }
+}
+
+/// One act that ends in one signed file, stored under `kind` and `key`.
+pub(crate) struct SigningAct<'a> {
+    pub(crate) act: Act,
+    pub(crate) subject: &'a str,
+    pub(crate) kind: Kind,
+    pub(crate) key: &'a str,
+    pub(crate) now: Instant,
+}
+
+impl Seat {
+    /// Signs what `build` makes of the [`Signing`] block and stores it; `also` may change more in the same transaction.
+    pub(crate) fn sign_record<T: Payload>(
+        &self,
+        signer: &Signer,
+        act: &SigningAct<'_>,
+        build: impl FnOnce(Signing) -> Result<T, DeskError>,
+        also: impl FnOnce(&mut Write<'_>, &SignedRecord<T>) -> Result<(), DeskError>,
+    ) -> Result<SignedRecord<T>, DeskError> {
+        let at = act.now.to_string();
+        self.copy.write(act.act, &at, act.subject, |write| {
+            let head = parse_head(write.journal_head()?.as_str())?;
+            let signed = signer.sign(build(signer.signing(act.now, head))?)?;
+            write.put_record(&Record {
+                digest: signed.identity.to_string(),
+                kind: act.kind.as_str().to_owned(),
+                key: act.key.to_owned(),
+                bytes: signed.bytes.clone(),
+                received_at: at.clone(),
+            })?;
+            write.set_details(serde_json::json!({ "kind": act.kind.as_str(), "record": signed.identity.to_string() }));
+            also(write, &signed)?;
+            Ok(signed)
+        })
+    }
+}
+
+/// Returns a digest of the exchange crate as the rules know it.
+pub(crate) fn rules_digest(digest: exchange::Digest) -> Digest {
+    Digest::from(*digest.as_bytes())
+}

@@ -1,0 +1,333 @@
+//! Verifying one file.
+
+use exchange::{certificates::CaCertificate, signed_pdf};
+use rules::{
+    charter::{AuthorityFault, Charter, CharterReference, Purpose, Role, Signing},
+    digest::Digest,
+    ids::EditionId,
+    json::{Payload, from_canonical},
+};
+
+use super::{Charters, Reason};
+use crate::{
+    DeskError,
+    paper,
+    record::{Content, SignedRecord},
+    seat::role_of,
+    signing::rules_digest,
+};
+
+/// What a verification rests on: the office's certificate and the charters it signed.
+#[derive(Clone, Debug)]
+pub struct Trust {
+    /// The office's certificate.
+    pub office: CaCertificate,
+    /// Verified charters.
+    pub charters: Charters,
+}
+
+/// What is known of the signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignatureStatus {
+    /// Intact, and by a key that may sign this.
+    Good,
+    /// Intact, by a key this office did not certify.
+    UnknownSigner,
+    /// Intact and certified; without the charter nobody can say whether the key may sign this.
+    MembershipUnknown,
+    /// Intact, by a key that no longer counts.
+    Revoked,
+    /// Not intact, or by a key that may not sign this.
+    Bad,
+}
+
+/// Whether the pages say what the data say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Appearance {
+    /// Printed again from the data: every byte the same.
+    Proven,
+    /// Printed again: not the same.
+    Differs,
+    /// This program does not have the layout; nothing is claimed.
+    UnknownLayout,
+    /// The data could not be read, so nothing was printed.
+    NotPrinted,
+}
+
+/// The verdict on one file.
+#[derive(Clone, Debug)]
+pub struct FileVerdict {
+    /// Identity, when there is one intact signature.
+    pub identity: Option<Digest>,
+    /// SHA-256 of the embedded data.
+    pub data: Option<Digest>,
+    /// Signature axis.
+    pub signature: SignatureStatus,
+    /// Appearance axis.
+    pub appearance: Appearance,
+    /// Why an axis is not good, first failed rule first.
+    pub reasons: Vec<Reason>,
+    /// What the file says, as far as it reads. Never act on it unless [`FileVerdict::is_good`].
+    pub content: Option<Content>,
+    /// SHA-256 of the certificate that signed.
+    pub certificate: Option<Digest>,
+    /// The intact signed file inside, when something was appended to it.
+    pub signed_revision: Option<Vec<u8>>,
+}
+
+impl FileVerdict {
+    /// Returns whether both axes are good.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        self.signature == SignatureStatus::Good && self.appearance == Appearance::Proven && self.reasons.is_empty()
+    }
+
+    fn unreadable(reason: Reason) -> FileVerdict {
+        FileVerdict {
+            identity: None,
+            data: None,
+            signature: SignatureStatus::Bad,
+            appearance: Appearance::NotPrinted,
+            reasons: vec![reason],
+            content: None,
+            certificate: None,
+            signed_revision: None,
+        }
+    }
+}
+
+/// Verifies the whole file against the office's certificate and its charters.
+#[must_use]
+pub fn verify_file(bytes: &[u8], trust: &Trust) -> FileVerdict {
+    let signed = match signed_pdf::read(bytes) {
+        Ok(signed) => signed,
+        Err(fault) => {
+            let signed_revision = match &fault {
+                signed_pdf::Fault::AppendedUpdate { signed_revision, .. } => signed_revision.clone(),
+                _ => None,
+            };
+            return FileVerdict { signed_revision, ..FileVerdict::unreadable(Reason::Container(fault.into())) };
+        }
+    };
+    let certificate = rules_digest(signed.signer.fingerprint());
+    let mut verdict = FileVerdict {
+        identity: Some(rules_digest(signed.identity)),
+        data: Some(Digest::of(&signed.attachment)),
+        signature: SignatureStatus::Good,
+        appearance: Appearance::NotPrinted,
+        reasons: Vec::new(),
+        content: None,
+        certificate: Some(certificate),
+        signed_revision: None,
+    };
+    if !signed.signer.is_issued_by(&trust.office) {
+        verdict.signature = SignatureStatus::UnknownSigner;
+        verdict.reasons.push(Reason::UnknownIssuer);
+    }
+    let content = match Content::parse(&signed.attachment) {
+        Ok(content) => content,
+        Err(fault) => {
+            verdict.signature = worse(verdict.signature, SignatureStatus::Bad);
+            verdict.reasons.push(Reason::Data(fault));
+            return verdict;
+        }
+    };
+    verdict.appearance = compare_pages(&content, &signed, &mut verdict.reasons);
+    if verdict.signature == SignatureStatus::Good {
+        let (status, reasons) = judge_signer(&content, &signed.signer, certificate, trust);
+        verdict.signature = status;
+        verdict.reasons.extend(reasons);
+    }
+    verdict.content = Some(content);
+    verdict
+}
+
+/// Reads a file this copy stored after verifying it; only its shape is looked at again.
+///
+/// # Errors
+/// The stored bytes no longer read, which only damage can cause.
+pub fn read_own<T: Payload>(bytes: Vec<u8>) -> Result<SignedRecord<T>, DeskError> {
+    let signed = signed_pdf::read(&bytes)?;
+    let payload = from_canonical(&signed.attachment)?;
+    Ok(SignedRecord {
+        identity: rules_digest(signed.identity),
+        data: Digest::of(&signed.attachment),
+        bytes,
+        payload,
+    })
+}
+
+fn worse(a: SignatureStatus, b: SignatureStatus) -> SignatureStatus {
+    if a == SignatureStatus::Good { b } else { a }
+}
+
+fn compare_pages(content: &Content, signed: &signed_pdf::SignedPdf, reasons: &mut Vec<Reason>) -> Appearance {
+    let parts = Parts::of(content);
+    if parts.signing.layout.as_str() != paper::LAYOUT {
+        reasons.push(Reason::UnknownLayout(parts.signing.layout.to_string()));
+        return Appearance::UnknownLayout;
+    }
+    if signed.attachment_name != parts.attachment {
+        reasons.push(Reason::AttachmentName);
+    }
+    match paper::print_data(&signed.attachment) {
+        Ok(printed) if printed == signed.unsigned_form => Appearance::Proven,
+        Ok(_) => {
+            reasons.push(Reason::PageDiffers);
+            Appearance::Differs
+        }
+        Err(_) => {
+            reasons.push(Reason::Unprintable);
+            Appearance::Differs
+        }
+    }
+}
+
+/// The parts every signed value has.
+struct Parts<'a> {
+    edition: &'a EditionId,
+    charter: Option<&'a CharterReference>,
+    signing: &'a Signing,
+    attachment: &'static str,
+}
+
+impl Parts<'_> {
+    fn of(content: &Content) -> Parts<'_> {
+        macro_rules! parts {
+            ($value:expr, $type:ty, $charter:expr) => {
+                Parts {
+                    edition: &$value.edition.id,
+                    charter: $charter,
+                    signing: &$value.signing,
+                    attachment: <$type as Payload>::ATTACHMENT,
+                }
+            };
+        }
+        use rules::{composite, panel, record, sheet};
+        match content {
+            Content::Charter(value) => parts!(value, Charter, None),
+            Content::Sheet(value) => parts!(value, sheet::Sheet, Some(&value.charter)),
+            Content::PanelResult(value) => parts!(value, panel::PanelResult, Some(&value.charter)),
+            Content::EditionResult(value) => parts!(value, composite::EditionResult, Some(&value.charter)),
+            Content::WitnessSlip(value) => parts!(value, record::WitnessSlip, value.charter.as_ref()),
+            Content::Receipt(value) => parts!(value, record::Receipt, Some(&value.charter)),
+            Content::Acknowledgement(value) => parts!(value, record::Acknowledgement, Some(&value.charter)),
+        }
+    }
+}
+
+fn judge_signer(
+    content: &Content,
+    signer: &exchange::certificates::Certificate,
+    certificate: Digest,
+    trust: &Trust,
+) -> (SignatureStatus, Vec<Reason>) {
+    let parts = Parts::of(content);
+    let subject = signer.subject();
+    let same_subject = subject.person_id == parts.signing.person.as_str()
+        && subject.name == parts.signing.name.as_str()
+        && role_of(signer) == parts.signing.role
+        && certificate == parts.signing.certificate;
+    if !same_subject {
+        return (SignatureStatus::Bad, vec![Reason::Authority(AuthorityFault::OtherDescription)]);
+    }
+    if subject.edition_id != parts.edition.as_str() {
+        return (SignatureStatus::Bad, vec![Reason::OtherEdition]);
+    }
+    if let Content::Charter(charter) = content {
+        if parts.signing.role != Role::Organiser {
+            return (SignatureStatus::Bad, vec![Reason::Authority(AuthorityFault::WrongRole)]);
+        }
+        let faults = charter.check();
+        return if faults.is_empty() {
+            (SignatureStatus::Good, Vec::new())
+        } else {
+            (SignatureStatus::Bad, vec![Reason::Charter(faults)])
+        };
+    }
+    if trust.charters.is_empty() {
+        return (SignatureStatus::MembershipUnknown, vec![Reason::NoCharter]);
+    }
+    let named = parts.charter.map(|reference| reference.digest);
+    let Some((head, head_charter)) = trust.charters.head() else {
+        return (SignatureStatus::MembershipUnknown, vec![Reason::CharterFork]);
+    };
+    let named_charter = named.and_then(|digest| trust.charters.get(&digest));
+    let Some(charter) = named_charter.or_else(|| named.is_none().then_some(head_charter)) else {
+        return (SignatureStatus::Bad, vec![Reason::OtherCharter]);
+    };
+    if charter.edition.id != *parts.edition {
+        return (SignatureStatus::Bad, vec![Reason::OtherEdition]);
+    }
+    let mut reasons = Vec::new();
+    if named.is_some_and(|digest| digest != head && !head_charter.revision.keeps.contains(&digest)) {
+        reasons.push(Reason::StaleCharter);
+    }
+    // The key is judged by the charter in force; who may sign what, by the charter the file stands under.
+    let allowed = may_sign(content, charter, parts.signing, certificate);
+    let in_force = head_charter.person(&parts.signing.person).filter(|person| person.certificate == certificate);
+    let status = match (allowed, in_force) {
+        (Err(AuthorityFault::Revoked), _) => SignatureStatus::Revoked,
+        (Err(fault), _) => {
+            reasons.push(Reason::Authority(fault));
+            return (SignatureStatus::Bad, reasons);
+        }
+        (Ok(()), Some(person)) if person.revoked.is_none() => SignatureStatus::Good,
+        (Ok(()), _) => SignatureStatus::Revoked,
+    };
+    if status == SignatureStatus::Revoked {
+        reasons.push(Reason::Authority(AuthorityFault::Revoked));
+    }
+    if let Content::Sheet(sheet) = content {
+        let faults = sheet.check(charter);
+        if !faults.is_empty() {
+            reasons.push(Reason::Sheet(faults));
+            return (SignatureStatus::Bad, reasons);
+        }
+    }
+    (status, reasons)
+}
+
+fn may_sign(
+    content: &Content,
+    charter: &Charter,
+    signing: &Signing,
+    certificate: Digest,
+) -> Result<(), AuthorityFault> {
+    let purpose = match content {
+        Content::Charter(_) | Content::EditionResult(_) => Purpose::Office,
+        Content::Sheet(sheet) => {
+            Purpose::Sheet { round: &sheet.round.id, panel: &sheet.round.panel, expert: &sheet.cell.expert }
+        }
+        Content::PanelResult(result) => {
+            Purpose::PanelResult { round: &result.round.id, panel: &result.round.panel }
+        }
+        Content::Acknowledgement(answer) => {
+            Purpose::Acknowledgement { round: &answer.round.id, panel: &answer.round.panel }
+        }
+        Content::WitnessSlip(slip) => match &slip.round {
+            Some(round) => Purpose::PanelAct { round: &round.id, panel: &round.panel },
+            None => Purpose::Office,
+        },
+        Content::Receipt(_) => Purpose::Intake,
+    };
+    charter.may_sign(&purpose, signing, certificate)
+}
+
+/// Returns the charters among files, each verified by the office's certificate; faults by place in the input.
+#[must_use]
+pub fn charters_of(files: &[Vec<u8>], office: &CaCertificate) -> (Charters, Vec<(usize, FileVerdict)>) {
+    let trust = Trust { office: office.clone(), charters: Charters::default() };
+    let mut charters = std::collections::BTreeMap::new();
+    let mut bad = Vec::new();
+    for (index, bytes) in files.iter().enumerate() {
+        let verdict = verify_file(bytes, &trust);
+        match (&verdict.content, verdict.identity) {
+            (Some(Content::Charter(charter)), Some(identity)) if verdict.is_good() => {
+                charters.insert(identity, (**charter).clone());
+            }
+            _ => bad.push((index, verdict)),
+        }
+    }
+    (Charters::new(charters), bad)
+}
