@@ -29,7 +29,7 @@ impl Database {
     fn log_limit(self) -> u32 {
         match self {
             Database::Work => 4 << 20,
-            Database::Library => 32 << 20,
+            Database::Library => 16 << 20,
         }
     }
 }

@@ -8,6 +8,8 @@
 //! `recovery` is the place for further wrappings of the same key (to an age recipient, say); this version writes none
 //! and keeps those it finds.
 
+use std::sync::Arc;
+
 use openssl::symm::Cipher;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -46,15 +48,24 @@ pub enum KdfCost {
     Light,
 }
 
-/// The database key of an open copy.
+/// The database key of an open copy. Behind a pointer, because moving the bytes themselves would leave unwiped copies.
 #[derive(Clone)]
-pub(crate) struct DatabaseKey(Zeroizing<[u8; 32]>);
+pub(crate) struct DatabaseKey(Arc<Zeroizing<[u8; 32]>>);
 
 impl DatabaseKey {
     pub(crate) fn generate() -> Result<Self, EnvelopeError> {
-        let mut key = Zeroizing::new([0u8; 32]);
-        openssl::rand::rand_priv_bytes(&mut *key).map_err(|_| EnvelopeError::Crypto)?;
-        Ok(DatabaseKey(key))
+        let mut failure = None;
+        let key = DatabaseKey::filled(|bytes| failure = openssl::rand::rand_priv_bytes(bytes).err());
+        failure.map_or(Ok(key), |_| Err(EnvelopeError::Crypto))
+    }
+
+    /// Makes the place first and fills it there.
+    fn filled(fill: impl FnOnce(&mut [u8; 32])) -> Self {
+        let mut place = Arc::new(Zeroizing::new([0u8; 32]));
+        if let Some(bytes) = Arc::get_mut(&mut place) {
+            fill(bytes);
+        }
+        DatabaseKey(place)
     }
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {
@@ -206,10 +217,9 @@ impl Envelope {
             &sealed[32..],
         )
         .map_err(|_| EnvelopeError::WrongPassphrase)?;
-        let mut key = Zeroizing::new([0u8; 32]);
-        key.copy_from_slice(&plain);
+        let key = DatabaseKey::filled(|bytes| bytes.copy_from_slice(&plain));
         plain.zeroize();
-        Ok(DatabaseKey(key))
+        Ok(key)
     }
 
     fn wrapping_key(&self, passphrase: &Passphrase) -> Result<Zeroizing<[u8; 32]>, EnvelopeError> {

@@ -42,7 +42,8 @@ pub struct Copy {
     reader: Mutex<Connection>,
     library: Mutex<Connection>,
     ranges: Mutex<Ranges>,
-    pub(crate) importing: AtomicBool,
+    /// Whether somebody adds to or sweeps the library.
+    pub(crate) library_turn: AtomicBool,
     /// Last, so that it is released after the databases are closed.
     _lock: File,
 }

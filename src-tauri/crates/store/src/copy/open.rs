@@ -10,6 +10,7 @@ use crate::copy::{Copy, ENVELOPE, LOCK};
 use crate::database::{self, Database};
 use crate::envelope::{DatabaseKey, Envelope, EnvelopeError, Label, Passphrase};
 use crate::error::StoreError;
+use crate::library::ballast::Ballast;
 use crate::library::documents;
 use crate::library::ranges::Ranges;
 use crate::library::sweep;
@@ -124,6 +125,7 @@ pub(crate) fn assemble(
     fresh: Fresh,
     first: impl FnOnce(&Copy) -> Result<(), StoreError>,
 ) -> Result<Copy, OpenError> {
+    Ballast::drop_stale(folder);
     let work_path = folder.join(Database::Work.file_name());
     let work_file =
         platform::file_identity(&work_path).map_err(|_| OpenError::Damaged { what: Database::Work.file_name() })?;
@@ -154,7 +156,7 @@ pub(crate) fn assemble(
         reader: Mutex::new(connect(Database::Work)?),
         library: Mutex::new(library),
         ranges: Mutex::new(Ranges::new(connect(Database::Library)?)),
-        importing: AtomicBool::new(false),
+        library_turn: AtomicBool::new(false),
         key,
         _lock: lock,
     };

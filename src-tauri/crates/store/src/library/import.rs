@@ -6,7 +6,6 @@
 
 use std::io::Read;
 use std::ops::ControlFlow;
-use std::sync::atomic::Ordering;
 
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
@@ -15,9 +14,11 @@ use crate::act::Act;
 use crate::copy::Copy;
 use crate::database::{self, Database};
 use crate::error::StoreError;
+use crate::library::ballast::Ballast;
 use crate::library::documents::{self, DocumentInfo, Package};
 use crate::library::ranges::{self, ChunkCache};
-use crate::library::{CHUNK, LAST_PAGE, chunk_row, page_row, sweep};
+use crate::library::sweep::{self, Turn};
+use crate::library::{CHUNK, LAST_PAGE, chunk_row, page_row};
 use crate::{hex, instant, search};
 
 /// Bytes staged in one transaction, which bounds the log file.
@@ -42,7 +43,7 @@ pub enum ImportError {
     /// A newer or another equally numbered package of the edition is there.
     #[error("sequence {got} is not newer than {have}")]
     OlderSequence { have: u64, got: u64 },
-    /// Another import of this copy is running.
+    /// Another import or a sweep of this copy is running.
     #[error("an import is running")]
     Busy,
     /// Size or SHA-256 of the content is not what was announced.
@@ -90,6 +91,10 @@ pub struct Import<'c> {
     pending: Option<u64>,
     /// The document whose text is arriving; it is indexed when another follows.
     unindexed: Option<usize>,
+    /// `Some` until the end.
+    ballast: Option<Ballast>,
+    /// Released after the sweep.
+    _turn: Turn<'c>,
 }
 
 struct Staged {
@@ -117,15 +122,11 @@ impl Copy {
             return Err(ImportError::OlderSequence { have, got: package.sequence });
         }
         self.check_present()?;
-        if self.importing.swap(true, Ordering::AcqRel) {
-            return Err(ImportError::Busy);
-        }
-        self.stage(package, highest).inspect_err(|_| {
-            self.importing.store(false, Ordering::Release);
-        })
+        let turn = Turn::take(self).ok_or(ImportError::Busy)?;
+        self.stage(turn, package, highest)
     }
 
-    fn stage(&self, package: PackageInfo, highest: i64) -> Result<Import<'_>, ImportError> {
+    fn stage<'c>(&'c self, turn: Turn<'c>, package: PackageInfo, highest: i64) -> Result<Import<'c>, ImportError> {
         // What an earlier sweep could not remove must not be taken for part of this import.
         sweep::sweep(self)?;
         let library = database::connect(self.folder(), Database::Library, self.key())?;
@@ -144,6 +145,8 @@ impl Copy {
             next_blob,
             pending: None,
             unindexed: None,
+            ballast: Some(Ballast::take(self.folder())?),
+            _turn: turn,
         })
     }
 }
@@ -351,10 +354,9 @@ impl Drop for Import<'_> {
         if self.pending.take().is_some() {
             let _ = self.library.execute_batch("ROLLBACK");
         }
+        self.ballast = None;
         // What cannot be swept now is invisible and swept at the next opening.
         let _ = sweep::sweep(self.copy);
-        self.copy.ranges().clear();
-        self.copy.importing.store(false, Ordering::Release);
     }
 }
 

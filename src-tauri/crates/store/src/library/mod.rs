@@ -1,5 +1,6 @@
 //! Documents: which there are (in `work.db`), their content, text and index (in `library.db`).
 
+pub(crate) mod ballast;
 pub(crate) mod documents;
 pub(crate) mod import;
 pub(crate) mod ranges;

@@ -87,17 +87,27 @@ impl Folded {
 
     fn push_cluster(&mut self, cluster: &str, page: u32, (start, end): (u32, u32)) {
         let wide = cluster.chars().next().is_some_and(is_wide);
+        let mut alone = cluster.chars();
+        if let (Some(plain), None) = (alone.next(), alone.next())
+            && is_plain(plain)
+        {
+            self.push_character(plain.to_ascii_lowercase(), page, (start, end), wide);
+            return;
+        }
         for character in cluster.nfkc().flat_map(char::to_lowercase) {
             if character.is_whitespace() || is_invisible(character) {
                 continue;
             }
-            let character = hyphen(radicals::unify(character));
-            let gap = self.pending.take().unwrap_or(Gap::None);
-            if gap == Gap::Line && is_letter(character) {
-                self.soften_last();
-            }
-            self.units.push(Unit { character, page, start, end, gap, wide, soft: false });
+            self.push_character(hyphen(radicals::unify(character)), page, (start, end), wide);
         }
+    }
+
+    fn push_character(&mut self, character: char, page: u32, (start, end): (u32, u32), wide: bool) {
+        let gap = self.pending.take().unwrap_or(Gap::None);
+        if gap == Gap::Line && is_letter(character) {
+            self.soften_last();
+        }
+        self.units.push(Unit { character, page, start, end, gap, wide, soft: false });
     }
 
     /// Marks the last unit soft if it is a hyphen directly behind a letter.
@@ -116,6 +126,11 @@ impl Folded {
             self.pending = self.pending.max(Some(gap));
         }
     }
+}
+
+/// Nearly all of a page: characters that folding leaves alone but for ASCII case, and that never compose.
+fn is_plain(character: char) -> bool {
+    character.is_ascii() || matches!(character, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Tells whether words of such characters are broken with hyphens. A full-width letter, once folded, is a letter too.
@@ -146,7 +161,7 @@ fn is_invisible(character: char) -> bool {
 
 /// Tells whether a character composes with the one before it.
 fn is_mark(character: char) -> bool {
-    if character.is_ascii() {
+    if is_plain(character) {
         return false;
     }
     let mut first = None;

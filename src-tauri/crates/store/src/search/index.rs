@@ -27,7 +27,7 @@ pub(crate) fn index_page_after(
     let mut last = number;
     while count(&folded.units[own..]) < OVERLAP {
         let Some((next, text)) = next_page(library, library_key, last)? else { break };
-        folded.push_page(&text);
+        push_beginning(&mut folded, &text, own);
         last = next;
     }
     let (own, following) = folded.units.split_at(own);
@@ -39,6 +39,17 @@ pub(crate) fn index_page_after(
         .prepare_cached("INSERT INTO page_index (rowid, characters) VALUES (?1, ?2)")?
         .execute(params![row, tokens])?;
     Ok(Some((number, tokens.len() as u64)))
+}
+
+/// Appends of a following page what is carried of it, without folding all of it.
+fn push_beginning(folded: &mut Folded, text: &str, own: usize) {
+    let before = folded.units.len();
+    let cut = text.char_indices().nth(OVERLAP * 8).map_or(text.len(), |(at, _)| at);
+    folded.push_page(&text[..cut]);
+    if cut < text.len() && count(&folded.units[own..]) < OVERLAP {
+        folded.units.truncate(before);
+        folded.push_page(text);
+    }
 }
 
 /// The first page of a document behind `page` that has text.
@@ -86,11 +97,16 @@ fn count(units: &[Unit]) -> usize {
 
 /// Code points in hexadecimal, so that the tokenizer sees letters and digits whatever the script.
 fn tokens<'u>(units: impl Iterator<Item = &'u Unit>) -> String {
-    use std::fmt::Write;
     let mut text = String::new();
     for unit in units {
-        let space = if text.is_empty() { "" } else { " " };
-        let _ = write!(text, "{space}{:x}", u32::from(unit.character));
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let code = u32::from(unit.character);
+        let digits = (u32::BITS - code.leading_zeros()).div_ceil(4).max(1);
+        for place in (0..digits).rev() {
+            text.extend(char::from_digit((code >> (place * 4)) & 0xf, 16));
+        }
     }
     text
 }
