@@ -40,6 +40,7 @@ fn every_purpose_has_its_signers_and_no_others() {
         (Purpose::PanelResult { round, panel }, &["C1"]),
         (Purpose::PanelAct { round, panel }, &["O1", "C1"]),
         (Purpose::Acknowledgement { round, panel }, &["S1", "Z01", "Z02"]),
+        (Purpose::Countersigning, &["S1"]),
         (Purpose::Office, &["O1"]),
         (Purpose::Intake, &["O1", "B1", "C1", "C2"]),
     ] {
@@ -104,7 +105,8 @@ fn agreement(world: &World, sheet: &Sheet) -> Acknowledgement {
         format: "paneldesk.acknowledgement/1".into(),
         edition: sheet.edition.clone(),
         charter: CharterReference { number: 1, digest: world.identity() },
-        round: sheet.round.clone(),
+        round: Some(sheet.round.clone()),
+        subject: line("paneldesk.sheet/1"),
         of: identity(sheet),
         data: digest("data"),
         answer: Answer::Agreed,
@@ -183,7 +185,9 @@ fn only_the_experts_agreement_to_this_very_sheet_countersigns() {
     assert!(!countersigns(&|answer| answer.of = digest("another")));
     assert!(!countersigns(&|answer| answer.answer = Answer::Dissent { text: prose("不是我的分") }));
     assert!(!countersigns(&|answer| answer.signing = world.signing("Z02")));
-    assert!(!countersigns(&|answer| answer.round.id = id("visit")));
+    assert!(!countersigns(&|answer| answer.round.as_mut().unwrap().id = id("visit")));
+    assert!(!countersigns(&|answer| answer.round = None));
+    assert!(!countersigns(&|answer| answer.subject = line("paneldesk.panel-result/1")));
     assert!(!countersigns(&|answer| answer.edition.id = id("demo-2025")));
     let own = world.sheet(0, 0, &[1, 2, 3]);
     assert!(!agreement(&world, &own).countersigns(&own, common::identity(&own)), "an own sheet needs none");

@@ -3,7 +3,9 @@
 use rules::{
     charter::CharterReference,
     json::Payload,
+    panel::PanelResult,
     record::{Acknowledgement, Answer},
+    text::Line,
     time::Instant,
 };
 use store::Act;
@@ -55,7 +57,8 @@ impl Seat {
                 format: Acknowledgement::FORMAT.to_owned(),
                 edition: charter.edition_reference(),
                 charter: CharterReference { number: charter.revision.number, digest: charter_identity },
-                round: result.round.clone(),
+                round: Some(result.round.clone()),
+                subject: Line::new(PanelResult::FORMAT).expect("BUG: a format's name is a line"),
                 of,
                 data,
                 answer: answering.answer.clone(),

@@ -2,9 +2,14 @@
 
 use print::pages::{AcknowledgementPage, Opinion};
 use rules::{
+    charter::Charter,
+    composite::EditionResult,
     digest::Digest,
     json::Payload,
-    record::{Acknowledgement, Answer},
+    panel::PanelResult,
+    record::{Acknowledgement, Answer, WitnessSlip},
+    sheet::Sheet,
+    text::Line,
 };
 
 use super::words;
@@ -12,11 +17,14 @@ use super::words;
 pub(super) fn page(answer: &Acknowledgement, data: Digest) -> AcknowledgementPage {
     AcknowledgementPage {
         edition: answer.edition.name.to_string(),
-        title: "专家确认书".to_owned(),
+        title: "确认书".to_owned(),
         demo: None,
         person: answer.signing.name.to_string(),
         role: words::role(answer.signing.role).to_owned(),
-        subject: format!("小组评审结果，{}{}", answer.round.name, answer.round.panel_name),
+        subject: match &answer.round {
+            Some(round) => format!("{}，{}{}", subject(&answer.subject), round.name, round.panel_name),
+            None => subject(&answer.subject).to_owned(),
+        },
         subject_signer: String::new(),
         subject_digest: answer.data.to_string(),
         charter: words::charter(&answer.charter),
@@ -30,5 +38,16 @@ pub(super) fn page(answer: &Acknowledgement, data: Digest) -> AcknowledgementPag
         signature: Some(words::signature(&answer.signing, "确认书")),
         data_digest: Some(data.to_string()),
         attachment: Acknowledgement::ATTACHMENT.to_owned(),
+    }
+}
+
+fn subject(format: &Line) -> &str {
+    match format.as_str() {
+        Charter::FORMAT => "评审方案",
+        PanelResult::FORMAT => "小组评审结果",
+        Sheet::FORMAT => "纸质代录的评分表",
+        EditionResult::FORMAT => "综合评审结果",
+        WitnessSlip::FORMAT => "见证单",
+        other => other,
     }
 }

@@ -302,9 +302,10 @@ fn may_sign(
         Content::PanelResult(result) => {
             Purpose::PanelResult { round: &result.round.id, panel: &result.round.panel }
         }
-        Content::Acknowledgement(answer) => {
-            Purpose::Acknowledgement { round: &answer.round.id, panel: &answer.round.panel }
-        }
+        Content::Acknowledgement(answer) => match &answer.round {
+            Some(round) => Purpose::Acknowledgement { round: &round.id, panel: &round.panel },
+            None => Purpose::Countersigning,
+        },
         Content::WitnessSlip(slip) => match &slip.round {
             Some(round) => Purpose::PanelAct { round: &round.id, panel: &round.panel },
             None => Purpose::Office,

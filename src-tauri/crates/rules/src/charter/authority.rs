@@ -43,6 +43,8 @@ pub enum Purpose<'a> {
         /// Panel.
         panel: &'a PanelId,
     },
+    /// The supervisor's answer to a file of the whole edition.
+    Countersigning,
     /// The act of opening, or another act of a panel.
     PanelAct {
         /// Round.
@@ -112,6 +114,7 @@ impl Charter {
             }
             Purpose::Acknowledgement { round, panel } => seat(round, panel)
                 .is_some_and(|panel| panel.members.contains(&person.id) || person.role == Role::Supervisor),
+            Purpose::Countersigning => person.role == Role::Supervisor,
             Purpose::PanelAct { round, panel } => {
                 person.role == Role::Organiser || seat(round, panel).is_some_and(|panel| panel.chair == person.id)
             }

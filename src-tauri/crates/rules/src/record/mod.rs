@@ -123,8 +123,10 @@ pub struct Acknowledgement {
     pub edition: EditionReference,
     /// The charter in force.
     pub charter: CharterReference,
-    /// Round and panel.
-    pub round: RoundReference,
+    /// Round and panel; none for a file of the whole edition, such as a charter.
+    pub round: Option<RoundReference>,
+    /// What kind of file is answered, by its format.
+    pub subject: Line,
     /// Identity of the file answered.
     pub of: Digest,
     /// SHA-256 of its embedded data, as printed on it.
@@ -166,11 +168,12 @@ impl Acknowledgement {
     #[must_use]
     pub fn countersigns(&self, sheet: &Sheet, identity: Digest) -> bool {
         sheet.entered.is_some()
+            && self.subject.as_str() == Sheet::FORMAT
             && self.of == identity
             && self.answer == Answer::Agreed
             && self.signing.person == sheet.cell.expert
             && self.edition == sheet.edition
-            && self.round == sheet.round
+            && self.round.as_ref() == Some(&sheet.round)
     }
 }
 
