@@ -11,7 +11,7 @@ use crate::{
     criteria::CriteriaSet,
     digest::Digest,
     ids::{ApplicationId, PersonId},
-    sheet::{CriteriaReference, Mark, Outcome, Sheet},
+    sheet::{Citation, CriteriaReference, Mark, Outcome, Sheet},
 };
 
 /// Recomputes a result from its sheets; returns every difference, none when all agree. `sheets` are the valid sheets of
@@ -124,14 +124,17 @@ fn check_score(
     if own.iter().any(|(_, sheet)| sheet.cell.application.applicant != scored.applicant) {
         differs("the applicant");
     }
-    let sources = |item: &ItemResult| {
-        item.consensus
-            .iter()
-            .flat_map(|consensus| &consensus.comments)
-            .all(|comment| comment.taken_from.iter().all(|source| own.iter().any(|(digest, _)| digest == source)))
-    };
-    if !scored.items.iter().all(sources) {
+    let comments =
+        || scored.items.iter().filter_map(|item| item.consensus.as_ref()).flat_map(|agreed| &agreed.comments);
+    let given = |source: &Digest| own.iter().any(|(digest, _)| digest == source);
+    if !comments().flat_map(|comment| &comment.taken_from).all(given) {
         differs("where a comment was taken from");
+    }
+    let read = |citation: &Citation| {
+        own.iter().any(|(_, sheet)| sheet.dossier.documents.iter().any(|document| document.id == citation.document))
+    };
+    if !comments().flat_map(|comment| &comment.citations).all(read) {
+        differs("a citation");
     }
     match merge(rule, set, &marks(own), &agreed) {
         Err(fault) => faults.push(ResultFault::Merge { application: application.clone(), fault }),

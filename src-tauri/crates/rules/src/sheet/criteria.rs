@@ -1,12 +1,7 @@
 //! How signed files name their criteria, and the scores those criteria give.
 
 use super::{CategoryReference, CriteriaReference, ItemReference};
-use crate::{
-    criteria::CriteriaSet,
-    ids::ItemId,
-    number::Ratio,
-    text::Line,
-};
+use crate::{criteria::CriteriaSet, ids::ItemId, number::Ratio, text::Line};
 
 impl CriteriaReference {
     /// Returns how a file names this set.
