@@ -109,15 +109,22 @@ struct Stage {
     seats: BTreeMap<PersonId, (Seat, Signer)>,
 }
 
-/// 2026-04-09 10:02 in Beijing: the demo's clock starts here.
+/// 2026-03-30 09:00 in Beijing: the demo's clock starts here.
 fn start() -> i64 {
-    1_775_700_120
+    1_774_832_400
 }
 
 impl Stage {
     fn now(&mut self, minutes: i64) -> Result<Instant, DeskError> {
         self.clock += minutes * 60;
         Instant::from_unix_seconds(self.clock).map_err(|_| script::damaged())
+    }
+
+    /// Sets the scripted clock to a day and time of the edition's calendar.
+    fn day(&mut self, text: &str) -> Result<Instant, DeskError> {
+        let instant: Instant = text.parse().map_err(|_| script::damaged())?;
+        self.clock = instant.unix_seconds();
+        Ok(instant)
     }
 
     fn write(&self, place: &str, bytes: &[u8]) -> Result<(), DeskError> {
@@ -188,7 +195,7 @@ impl Stage {
     }
 
     fn freeze(&mut self) -> Result<Vec<u8>, DeskError> {
-        let now = self.now(60)?;
+        let now = self.day("2026-04-09T02:02:00Z")?;
         let (office, signer) = self.seat(&self.with_role(Role::Organiser)?)?;
         let frozen = office.freeze(&self.plan, signer, now)?;
         self.write("charter/charter-1.pdf", &frozen.charter.bytes)?;
@@ -197,7 +204,7 @@ impl Stage {
     }
 
     fn pack(&mut self) -> Result<(), DeskError> {
-        let now = self.now(60)?;
+        let now = self.day("2026-04-13T01:30:00Z")?;
         fs::create_dir_all(self.folder.join("packages"))?;
         let (office, signer) = self.seat(&self.with_role(Role::Organiser)?)?;
         let packages = self.folder.join("packages");
@@ -216,8 +223,9 @@ impl Stage {
             .map(|person| person.id.clone())
             .collect();
         let mut files = Vec::new();
+        self.day("2026-05-14T00:10:00Z")?;
         for (place, id) in readers.iter().enumerate() {
-            let now = self.now(24 * 60)?;
+            let now = self.now(20)?;
             let (seat, _) = self.seat(id)?;
             seat.receive_charter(charter, now)?;
             let package = self.folder.join(format!("packages/{id}-1.pkg"));
@@ -233,14 +241,14 @@ impl Stage {
                 };
                 let application = self.plan.application(&cell.application).ok_or_else(script::damaged)?;
                 let draft = marks::draft(marks, comments, application, place)?;
-                let now = Instant::from_unix_seconds(self.clock + 3600).map_err(|_| script::damaged())?;
+                let now = self.now(4)?;
                 let (seat, signer) = self.seat(id)?;
                 seat.save_draft(&cell, &draft, 0, now)?;
                 seat.sign_sheet(&SheetSigning { cell, reason: None }, signer, now)?;
                 signed += 1;
             }
             if signed > 0 {
-                let now = self.now(120)?;
+                let now = self.now(5)?;
                 let (seat, _) = self.seat(id)?;
                 for file in seat.hand_in(now)? {
                     self.write(&format!("hand-in/{}", file.name), &file.bytes)?;
@@ -257,7 +265,7 @@ impl Stage {
     }
 
     fn take_in(&mut self, files: Vec<Arrived>) -> Result<(), DeskError> {
-        let now = self.now(60)?;
+        let now = self.day("2026-05-15T08:40:00Z")?;
         let (chair, signer) = self.seat(&self.with_role(Role::Chair)?)?;
         let intaken = chair.take_in(&files, signer, now)?;
         if let Some(refused) = intaken.refused.into_iter().next() {
@@ -270,7 +278,7 @@ impl Stage {
     }
 
     fn open(&mut self) -> Result<(usize, String), DeskError> {
-        let now = self.now(60)?;
+        let now = self.day("2026-05-15T09:26:00Z")?;
         let panel = self.panel()?;
         let (chair, signer) = self.seat(&self.with_role(Role::Chair)?)?;
         let opening = Opening {
@@ -292,7 +300,7 @@ impl Stage {
 
     fn conclude(&mut self) -> Result<(Vec<u8>, usize), DeskError> {
         let panel = self.panel()?;
-        let now = self.now(24 * 60)?;
+        let now = self.day("2026-05-18T08:30:00Z")?;
         let chair_id = self.with_role(Role::Chair)?;
         let (chair, _) = self.seat(&chair_id)?;
         let sheets = chair.panel_sheets(&panel)?;
@@ -312,7 +320,7 @@ impl Stage {
             minutes: prose("讨论 05 号材料时，回避的专家全程离席。各条合议值由全体在场专家一致通过。")?,
             missing,
         };
-        let now = self.now(60)?;
+        let now = self.now(35)?;
         let (chair, signer) = self.seat(&chair_id)?;
         let result = chair.conclude_panel(&conclusion, signer, now)?;
         self.write("results/panel-result.pdf", &result.bytes)?;
@@ -327,7 +335,7 @@ impl Stage {
     }
 
     fn rank(&mut self, result: Vec<u8>) -> Result<Vec<RankingLine>, DeskError> {
-        let now = self.now(24 * 60)?;
+        let now = self.day("2026-06-29T08:05:00Z")?;
         let (office, signer) = self.seat(&self.with_role(Role::Organiser)?)?;
         let edition = office.conclude_edition(&[result], signer, now)?;
         self.write("results/edition-result.pdf", &edition.bytes)?;

@@ -32,7 +32,7 @@ pub(super) fn page(charter: &Charter, data: Digest) -> CharterPage {
         frozen: charter.signing.claimed_at.zh_minute(),
         facts: facts(charter),
         rules: rules(charter),
-        rounds: charter.rounds.iter().map(round).collect(),
+        rounds: charter.rounds.iter().map(|own| round(charter, own)).collect(),
         weighting: weighting(charter),
         tie_chain: charter.ties.chain.iter().map(|step| tie(charter, step)).collect(),
         calendar: calendar(charter),
@@ -48,7 +48,7 @@ pub(super) fn page(charter: &Charter, data: Digest) -> CharterPage {
 
 fn facts(charter: &Charter) -> Vec<(String, String)> {
     let mut facts = vec![("届次编号".to_owned(), charter.edition.id.to_string())];
-    let tracks: Vec<String> = charter.tracks.iter().map(|track| format!("{}（{}）", track.name, track.id)).collect();
+    let tracks: Vec<String> = charter.tracks.iter().map(|track| track.name.to_string()).collect();
     facts.push(("参评对象".to_owned(), tracks.join("、")));
     for kept in &charter.revision.keeps {
         facts.push(("沿用前版".to_owned(), words::full(*kept)));
@@ -98,22 +98,30 @@ fn ballot(rule: &BallotRule) -> String {
     format!("无记名投票，到会不少于 {}，赞成不少于 {}", percent(&rule.quorum), percent(&rule.majority))
 }
 
-fn round(round: &Round) -> CharterRound {
+fn round(charter: &Charter, round: &Round) -> CharterRound {
     let (merge, threshold, rounding) = match &round.product {
         Product::Marks(rule) => (
             words::merge(&rule.merge),
-            rule.consensus.as_ref().map_or_else(|| "不合议".to_owned(), |rule| format!("{} 步", rule.spread_steps)),
+            threshold(charter, round, rule.consensus.as_ref().map(|rule| rule.spread_steps)),
             words::rounding(rule.rounding.as_ref()),
         ),
         _ => Default::default(),
     };
-    let panels: Vec<String> = round.panels.iter().map(|panel| format!("{}（{}）", panel.name, panel.id)).collect();
+    let panels: Vec<&str> = round.panels.iter().map(|panel| panel.name.as_str()).collect();
     CharterRound {
-        name: format!("{}（{}），{}", round.name, round.id, panels.join("、")),
+        name: format!("{}，{}", round.name, panels.join("、")),
         merge,
         threshold,
         rounding,
         deadline: round.deadline.zh_minute(),
+    }
+}
+
+fn threshold(charter: &Charter, round: &Round, steps: Option<u32>) -> String {
+    let Some(steps) = steps else { return "不合议".to_owned() };
+    match charter.marks(&round.id).map(|(_, set)| set.step) {
+        Some(Step::Percent { step }) => format!("{} 个百分点", steps.saturating_mul(step)),
+        _ => format!("{steps} 步"),
     }
 }
 
@@ -187,7 +195,7 @@ fn matrix(charter: &Charter) -> Vec<(String, String)> {
             .map_or_else(|| block.panel.to_string(), |place| format!("{}{}", place.name, place.panel_name));
         lines.push((format!("{name}，应评项"), format!("{} 项", block.commitments.len())));
         let numbered = block.commitments.iter().enumerate();
-        lines.extend(numbered.map(|(index, digest)| (format!("　承诺值 {}", index + 1), words::full(*digest))));
+        lines.extend(numbered.map(|(index, digest)| (format!("第 {} 项", index + 1), words::full(*digest))));
     }
     lines
 }

@@ -15,7 +15,7 @@ pub(super) fn page(result: &EditionResult, data: Digest) -> EditionResultPage {
     };
     let mut facts = Vec::new();
     for replaced in &result.supersedes {
-        facts.push(("替　　换".to_owned(), words::full(*replaced)));
+        facts.push(("替换".to_owned(), words::full(*replaced)));
     }
     EditionResultPage {
         edition: result.edition.name.to_string(),

@@ -75,7 +75,7 @@ pub fn page_of(content: &Content, data: Digest) -> Paper {
         Content::Sheet(value) => sheet::page(value, data).paper(),
         Content::PanelResult(value) => panel_result::page(value, data).paper(),
         Content::EditionResult(value) => edition_result::page(value, data).paper(),
-        Content::WitnessSlip(value) => witness_slip::page(value, data).paper(),
+        Content::WitnessSlip(value) => witness_slip::page(value).paper(),
         Content::Receipt(value) => receipt::page(value, data).paper(),
         Content::Acknowledgement(value) => acknowledgement::page(value, data).paper(),
     }

@@ -7,8 +7,9 @@ use super::words;
 
 pub(super) fn page(receipt: &Receipt, data: Digest) -> ReceiptPage {
     let file = |(index, file): (usize, &rules::record::ReceivedFile)| ReceivedFile {
-        name: format!("{}　记录 {}", index + 1, words::full(file.record)),
-        size: format!("{} 字节", file.size),
+        name: format!("封装评分表 {}", index + 1),
+        record: words::full(file.record),
+        size: file.size.to_string(),
         digest: words::full(file.sealed),
         state: "签名有效，未启封".to_owned(),
     };

@@ -1,7 +1,7 @@
 //! The score sheet.
 
 use print::pages::{
-    Applicant, CategoryRow, CheckPoint, Comment, CommentKind, ItemComments, ItemRow, PaperEntry, ScoreSheetPage, SheetState,
+    Applicant, CategoryRow, CheckPoint, Comment, CommentKind, DocumentRow, ItemComments, ItemRow, PaperEntry, ScoreSheetPage, SheetState,
 };
 use rules::{
     digest::Digest,
@@ -35,6 +35,7 @@ pub(super) fn page(sheet: &Sheet, data: Digest) -> ScoreSheetPage {
         comments: comments(sheet),
         overall: sheet.overall.as_ref().map(ToString::to_string),
         check_points: sheet.check_points.iter().map(check_point).collect(),
+        documents: documents(sheet),
         statement: "本人与上述申报单位无应当回避的关系，以上评分和评语由本人独立作出。".to_owned(),
         signature: Some(words::signature(&sheet.signing, "评分表")),
         data_digest: Some(data.to_string()),
@@ -45,6 +46,20 @@ pub(super) fn page(sheet: &Sheet, data: Digest) -> ScoreSheetPage {
             scan: words::full(entered.scan),
         }),
     }
+}
+
+fn documents(sheet: &Sheet) -> Vec<DocumentRow> {
+    let own = sheet.dossier.documents.iter().map(|document| DocumentRow {
+        code: document.id.to_string(),
+        name: document.name.to_string(),
+        digest: words::full(document.digest),
+    });
+    let manifest = DocumentRow {
+        code: "—".to_owned(),
+        name: "材料包清单".to_owned(),
+        digest: words::full(sheet.dossier.manifest),
+    };
+    own.chain([manifest]).collect()
 }
 
 fn state(sheet: &Sheet) -> SheetState {
@@ -69,7 +84,7 @@ fn state(sheet: &Sheet) -> SheetState {
             SheetState::Scored {
                 rows: categories.collect(),
                 total: ItemRow {
-                    code: String::new(),
+                    code: "合计".to_owned(),
                     name: String::new(),
                     points: sheet.criteria.total.to_string(),
                     percent: share(total, sheet.criteria.total),

@@ -19,14 +19,12 @@ pub(super) fn act(act: Act) -> &'static str {
     }
 }
 
-pub(super) fn page(slip: &WitnessSlip, data: Digest) -> WitnessSlipPage {
+pub(super) fn page(slip: &WitnessSlip) -> WitnessSlipPage {
     let mut facts = Vec::new();
     if let Some(reason) = &slip.reason {
-        facts.push(("理　　由".to_owned(), reason.to_string()));
+        facts.push(("理由".to_owned(), reason.to_string()));
     }
     facts.push(("所涉文件".to_owned(), format!("{} 份，清单 {}", slip.files.len(), files_digest(&slip.files).short())));
-    facts.push(("签　　名".to_owned(), format!("{}　证书 {}", slip.signing.name, slip.signing.certificate.short())));
-    facts.push(("数据摘要".to_owned(), data.short()));
     WitnessSlipPage {
         edition: slip.edition.name.to_string(),
         demo: None,
@@ -34,7 +32,7 @@ pub(super) fn page(slip: &WitnessSlip, data: Digest) -> WitnessSlipPage {
         subject: slip.subject.to_string(),
         when: slip.at.zh_minute(),
         place: slip.place.as_ref().map(ToString::to_string).unwrap_or_default(),
-        operator: format!("{}（{}）", slip.signing.name, words::role(slip.signing.role)),
+        operator: format!("{}（{}）证书 {}", slip.signing.name, words::role(slip.signing.role), slip.signing.certificate.short()),
         present: slip.present.to_string(),
         charter: slip.charter.as_ref().map(words::charter).unwrap_or_default(),
         number: slip.number.to_string(),

@@ -89,6 +89,7 @@ pub(crate) fn receipt() -> ReceiptPage {
         name: s(name),
         size: s(size),
         digest: s("9388 CC19 9601 3C63"),
+        record: s("235F 3DD8 7717 D983"),
         state: s(state),
     };
     ReceiptPage {

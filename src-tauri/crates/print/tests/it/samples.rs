@@ -78,6 +78,7 @@ pub(crate) fn score_sheet() -> ScoreSheetPage {
         comments,
         overall: None,
         check_points,
+        documents: Vec::new(),
         statement: s("本人与上述申报单位无应当回避的关系，以上评分和评语由本人独立作出。"),
         signature: Some(signature("祁山月", "", "评分表")),
         data_digest: Some(s(DIGEST)),
@@ -129,6 +130,8 @@ pub(crate) fn panel_result() -> PanelResultPage {
         signature: Some(signature("岑望远", "组长", "小组结果")),
         data_digest: Some(s(DIGEST)),
         attachment: s("panel-result.json"),
+        items: Vec::new(),
+        sources: Vec::new(),
     }
 }
 

@@ -150,9 +150,9 @@ impl CharterPage {
         blocks.push(sections.heading("人员与密钥"));
         blocks.push(self.people());
         blocks.push(sections.heading("应有评分表"));
-        blocks.push(pairs(["项目", "数或摘要"], 150_000, own(&self.matrix)));
+        blocks.push(self.matrix());
         blocks.push(sections.heading("评审准则"));
-        blocks.push(pairs(["准则", "摘要"], 230_000, own(&self.criteria)));
+        blocks.push(pairs(["条款", "分值"], 300_000, own(&self.criteria)));
         blocks.push(self.seal(&mut sections));
         let digest = self.data_digest.iter().map(|digest| format!("数据摘要 {}", short_digest(digest)));
         let footer: Vec<String> = [self.title.clone(), self.revision.clone()].into_iter().chain(digest).collect();
@@ -222,19 +222,26 @@ impl CharterPage {
 
     fn people(&self) -> Block {
         let columns = vec![
-            Column::text("姓名", Width::Fixed(64_000)),
-            Column::text("职责", Width::Fixed(110_000)),
-            Column::text("密钥指纹", Width::Auto),
-            Column::text("备注", Width::Rest).after(8_000),
+            Column::text("姓名", Width::Fixed(104_000)),
+            Column::text("职责", Width::Fixed(118_000)),
+            Column::text("证书指纹", Width::Rest).after(8_000),
         ];
         let rows = self.people.iter().cloned().map(|person| ListRow {
             kind: RowKind::Plain,
             cells: vec![
                 Cell::Text(person.name),
-                Cell::Text(person.role),
+                Cell::Text(if person.note.is_empty() { person.role } else { format!("{}。{}", person.role, person.note) }),
                 Cell::Code(person.fingerprint),
-                Cell::Text(person.note),
             ],
+        });
+        list(columns, rows.collect(), 17_000)
+    }
+
+    fn matrix(&self) -> Block {
+        let columns = vec![Column::text("项目", Width::Fixed(104_000)), Column::text("数或承诺值", Width::Rest)];
+        let rows = self.matrix.iter().cloned().map(|(name, value)| ListRow {
+            kind: RowKind::Plain,
+            cells: vec![Cell::Text(name), Cell::Code(value)],
         });
         list(columns, rows.collect(), 17_000)
     }

@@ -17,10 +17,10 @@ pub use acknowledgement::{AcknowledgementPage, Opinion};
 pub use audit_report::{Act, AuditReportPage, Difference, Recomputation, RoundCount};
 pub use charter::{CalendarEntry, CharterPage, CharterRound, Person, RuleEntry, Weighting};
 pub use edition_result::{EditionResultPage, RankedRow};
-pub use panel_result::{Consent, PanelResultPage, PanelRow};
+pub use panel_result::{AnnexApplication, AnnexRow, Consent, PanelResultPage, PanelRow, SourceRow};
 pub use parts::{Applicant, Signature};
 pub use receipt::{ReceiptPage, ReceivedFile};
 pub use score_sheet::{
-    CategoryRow, CheckPoint, Comment, CommentKind, ItemComments, ItemRow, PaperEntry, ScoreSheetPage, SheetState,
+    CategoryRow, CheckPoint, Comment, CommentKind, DocumentRow, ItemComments, ItemRow, PaperEntry, ScoreSheetPage, SheetState,
 };
 pub use witness_slip::{Situation, WitnessSlipPage};

@@ -1,9 +1,13 @@
 //! The result of a panel, 合议书: by number, without ranks.
 
 use super::{
-    super::{BODY, BODY_BOLD, Block, Column, Fact, InkRow, Margins, Paper, Paragraph, SealBox, SealRow, Width, span},
-    Signature,
+    super::{
+        BODY, BODY_BOLD, Block, Cell, Column, Fact, Heading, InkRow, ListRow, Margins, Paper, Paragraph, RowKind, SealBox,
+        SealRow, Width, span,
+    },
+    ItemComments, Signature,
     parts::{Sections, attachment_caption, digest_row, extra_facts, facts, list, row, short_digest},
+    score_sheet::item_block,
 };
 
 /// The result of a panel.
@@ -47,6 +51,51 @@ pub struct PanelResultPage {
     pub data_digest: Option<String>,
     /// Name of the attached file.
     pub attachment: String,
+    /// Annex: every application item by item, after the signature.
+    pub items: Vec<AnnexApplication>,
+    /// Annex: the sheets it rests on.
+    pub sources: Vec<SourceRow>,
+}
+
+/// One application item by item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnnexApplication {
+    /// Number and name.
+    pub heading: String,
+    /// The items.
+    pub rows: Vec<AnnexRow>,
+    /// What was agreed on, with reasons and comments.
+    pub agreed: Vec<ItemComments>,
+}
+
+/// One item of one application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnnexRow {
+    /// `4.1.2`.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its points.
+    pub points: String,
+    /// Highest minus lowest mark.
+    pub spread: String,
+    /// The agreed percent, or empty.
+    pub agreed: String,
+    /// The merged percent.
+    pub percent: String,
+    /// The score.
+    pub score: String,
+}
+
+/// A file the result rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceRow {
+    /// What it is: application and expert.
+    pub name: String,
+    /// Its state, for example 评分.
+    pub state: String,
+    /// Its identity in groups of four.
+    pub digest: String,
 }
 
 /// The result of one application.
@@ -113,6 +162,7 @@ impl PanelResultPage {
             blocks.push(self.consents());
         }
         blocks.push(self.seal());
+        self.annexes(&mut blocks);
         let digest = self.data_digest.iter().map(|digest| format!("数据摘要 {}", short_digest(digest)));
         let footer: Vec<String> = [self.title.clone(), self.footer.clone()].into_iter().chain(digest).collect();
         Paper {
@@ -154,6 +204,33 @@ impl PanelResultPage {
         list(columns, rows.collect(), 16_400)
     }
 
+    fn annexes(&self, blocks: &mut Vec<Block>) {
+        let heading = |text: &str| Block::Heading(Heading { text: text.to_owned(), above: 10_000, below: 4_000 });
+        for (index, application) in self.items.iter().enumerate() {
+            if index == 0 {
+                blocks.push(Block::NewPage);
+            }
+            blocks.push(heading(&format!("附一（{}）　{}", index + 1, application.heading)));
+            if !application.rows.is_empty() {
+                blocks.push(annex_items(&application.rows));
+            }
+            blocks.extend(application.agreed.iter().map(|item| Block::Comments(item_block(item))));
+        }
+        if !self.sources.is_empty() {
+            blocks.push(heading("附二　所依据的文件"));
+            let columns = vec![
+                Column::text("文件", Width::Rest),
+                Column::text("状态", Width::Fixed(60_000)),
+                Column::text("文件标识", Width::Fixed(264_000)).after(8_000),
+            ];
+            let rows = self.sources.iter().cloned().map(|source| ListRow {
+                kind: RowKind::Plain,
+                cells: vec![Cell::Text(source.name), Cell::Text(source.state), Cell::Code(source.digest)],
+            });
+            blocks.push(list(columns, rows.collect(), 16_400));
+        }
+    }
+
     fn seal(&self) -> Block {
         let note = Paragraph::note("以本人密钥确认的，另成确认书一份，写明本结果的数据摘要和意见，手签栏可空。", 3_000);
         let mut rows = Vec::new();
@@ -175,4 +252,21 @@ impl PanelResultPage {
         }
         Block::Together(vec![Block::Paragraph(note), seal])
     }
+}
+
+fn annex_items(rows: &[AnnexRow]) -> Block {
+    let columns = vec![
+        Column::text("条款", Width::Fixed(42_000)),
+        Column::text("名称", Width::Rest),
+        Column::number("分值", Width::Fixed(40_000)),
+        Column::number("离散", Width::Fixed(44_000)),
+        Column::number("合议", Width::Fixed(44_000)),
+        Column::number("百分比", Width::Fixed(56_000)),
+        Column::number("得分", Width::Fixed(56_000)),
+    ];
+    let rows = rows.iter().cloned().map(|item| {
+        let AnnexRow { code, name, points, spread, agreed, percent, score } = item;
+        row([code, name, points, spread, agreed, percent, score])
+    });
+    list(columns, rows.collect(), 15_600)
 }

@@ -44,8 +44,10 @@ pub struct ReceiptPage {
 /// A file that came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReceivedFile {
-    /// Its human name.
+    /// What it is, for example 评分表.
     pub name: String,
+    /// Identity of the signed file inside, in groups of four.
+    pub record: String,
     /// Its size, for example `68,214 字节`; empty when it does not matter.
     pub size: String,
     /// Its digest as it should be printed: short (`9388-CC19`) or in full.
@@ -94,20 +96,24 @@ impl ReceiptPage {
     fn files(&self) -> Block {
         let columns = vec![
             Column::number("序号", Width::Fixed(32_000)),
-            Column::text("文件", Width::Rest).after(4_000),
-            Column::number("大小", Width::Auto),
-            Column::text("SHA-256", Width::Auto).after(8_000),
-            Column::text("状态", Width::Fixed(80_000)).after(4_000),
+            Column::text("文件", Width::Fixed(92_000)).after(4_000),
+            Column::text("封装件 SHA-256，其下为内件标识", Width::Rest).after(8_000),
+            Column::number("字节", Width::Fixed(56_000)),
         ];
-        let rows = self.files.iter().enumerate().map(|(index, file)| ListRow {
-            kind: RowKind::Plain,
-            cells: vec![
+        let rows = self.files.iter().enumerate().flat_map(|(index, file)| {
+            let first = vec![
                 Cell::Text((index + 1).to_string()),
                 Cell::Text(file.name.clone()),
-                Cell::Text(file.size.clone()),
                 Cell::Code(file.digest.clone()),
+                Cell::Text(file.size.clone()),
+            ];
+            let second = vec![
+                Cell::Text(String::new()),
                 Cell::Text(file.state.clone()),
-            ],
+                Cell::Code(file.record.clone()),
+                Cell::Text(String::new()),
+            ];
+            [first, second].map(|cells| ListRow { kind: RowKind::Plain, cells })
         });
         list(columns, rows.collect(), 18_000)
     }

@@ -6,7 +6,7 @@ use super::{
         ListRow, Margins, Paper, Paragraph, Rich, RowKind, SMALL, SealBox, SealRow, Span, Width, citation, span,
     },
     Applicant, Signature,
-    parts::{Sections, attachment_caption, digest_row, extra_facts, facts, short_digest, signed_row},
+    parts::{Sections, attachment_caption, digest_row, extra_facts, facts, list, short_digest, signed_row},
 };
 
 /// A score sheet, signed or blank.
@@ -44,6 +44,8 @@ pub struct ScoreSheetPage {
     pub overall: Option<String>,
     /// What to look at on site.
     pub check_points: Vec<CheckPoint>,
+    /// The documents that were read.
+    pub documents: Vec<DocumentRow>,
     /// The declaration above the signature.
     pub statement: String,
     /// Who signed; `None` on a blank sheet.
@@ -159,6 +161,17 @@ pub struct CheckPoint {
     pub citations: Vec<String>,
 }
 
+/// A document that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentRow {
+    /// Its number in the dossier.
+    pub code: String,
+    /// Its file name.
+    pub name: String,
+    /// Its SHA-256 in groups of four.
+    pub digest: String,
+}
+
 /// Who entered a sheet that was written by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaperEntry {
@@ -178,6 +191,10 @@ impl ScoreSheetPage {
         self.state(&mut sections, &mut blocks);
         self.comments(&mut sections, &mut blocks);
         self.check_points(&mut sections, &mut blocks);
+        if !self.documents.is_empty() {
+            blocks.push(sections.heading("所读材料"));
+            blocks.push(self.documents());
+        }
         blocks.push(self.signature(&mut sections));
         Paper {
             title: format!("{}　{}　{}", self.title, self.application.code, self.application.name),
@@ -280,6 +297,19 @@ impl ScoreSheetPage {
         }));
     }
 
+    fn documents(&self) -> Block {
+        let columns = vec![
+            Column::text("编号", Width::Fixed(36_000)),
+            Column::text("文件", Width::Rest),
+            Column::text("SHA-256", Width::Fixed(264_000)).after(8_000),
+        ];
+        let rows = self.documents.iter().cloned().map(|document| ListRow {
+            kind: RowKind::Plain,
+            cells: vec![Cell::Text(document.code), Cell::Text(document.name), Cell::Code(document.digest)],
+        });
+        list(columns, rows.collect(), 17_000)
+    }
+
     fn signature(&self, sections: &mut Sections) -> Block {
         let mut rows: Vec<SealRow> = self.signature.iter().map(signed_row).collect();
         if let Some(digest) = &self.data_digest {
@@ -337,7 +367,7 @@ fn scores(categories: &[CategoryRow], total: &ItemRow) -> Block {
     })
 }
 
-fn item_block(item: &ItemComments) -> CommentBlock {
+pub(super) fn item_block(item: &ItemComments) -> CommentBlock {
     let mut value = vec![item.percent.clone()];
     if !item.score.is_empty() {
         value.push(format!("{} 分", item.score));

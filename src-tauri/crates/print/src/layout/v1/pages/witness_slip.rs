@@ -74,7 +74,7 @@ impl WitnessSlipPage {
         };
         let note = "本单一式两份，监督员、办公室各存一份。日后核验档案时，把上面的代码与核验报告中同一事项的代码逐字对照；\
                     不一致的，以手签的本单为准，并应查明原因。";
-        let note = Paragraph { text: vec![span(note, SMALL)], leading: 15_000, above: 18_000, ..Paragraph::body("") };
+        let note = Paragraph { text: vec![span(note, SMALL)], leading: 15_000, above: 12_000, ..Paragraph::body("") };
         let mut blocks = vec![
             Block::Edition(self.edition.clone()),
             Block::Title("见证单".to_owned()),
@@ -99,21 +99,21 @@ impl WitnessSlipPage {
             Column::text("说明", Width::Rest).after(14_000),
         ];
         let rows = self.situation.iter().cloned().map(|Situation { what, count, note }| row([what, count, note]));
-        Block::List(List { columns, rows: rows.collect(), row_height: 20_000, above: 20_000 })
+        Block::List(List { columns, rows: rows.collect(), row_height: 17_500, above: 14_000 })
     }
 
     fn ink(&self) -> SealBox {
         let row = |labels: [&str; 2]| InkRow {
             fields: labels.map(|label| (label.to_owned(), String::new())).to_vec(),
-            height: 44_000,
+            height: 36_000,
         };
         let rows = vec![SealRow {
             signed: false,
             lines: Vec::new(),
             ink: [["监督员", "日期"], ["组长", "日期"], ["办公室", "盖章"]].map(row).to_vec(),
             qr: Some(QrMark { text: self.qr.clone(), side: 62_000 }),
-            pad: 12_000,
+            pad: 8_000,
         }];
-        SealBox { rows, above: 26_000 }
+        SealBox { rows, above: 18_000 }
     }
 }
