@@ -1,0 +1,42 @@
+#!/bin/sh
+# Installs what is missing, builds, and runs the whole main job on invented data into out/demo.
+# Until the program has a window this is how to see it work.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+cd "$root"
+# The makes and cargos below count their own jobs.
+unset MAKEFLAGS MFLAGS MAKELEVEL
+. make/stages.sh
+demo=out/demo
+made_here=out/demo.inode
+
+# A folder that this script did not make is somebody's work.
+clear_demo() {
+    if [ -e "$demo" ] && [ "$(inode)" != "$(cat "$made_here" 2>/dev/null)" ]; then
+        echo "$demo is there and was not made by make run: move it away and try again" >&2
+        return 1
+    fi
+    rm -rf "$demo"
+    mkdir -p "$demo"
+    inode >"$made_here"
+}
+
+# The folder's number in the file system says whether it is still the folder that was made here.
+inode() {
+    # shellcheck disable=SC2012 # one name of our own
+    ls -di "$demo" | awk '{ print $1 }'
+}
+
+panelctl() {
+    target=$(cargo metadata --no-deps --format-version 1 | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
+    "$target/debug/panelctl" "$@"
+}
+
+times out/times-run.txt
+stage install make/install.sh build
+. make/path.sh
+stage fonts make fonts
+stage pdfium make pdfium
+stage build cargo build --workspace
+stage clear clear_demo
+stage demo panelctl demo "$demo"
