@@ -28,7 +28,7 @@ advisories() {
     fi
 }
 
-times out/times-lint.txt
+start_stages out/times-lint.txt
 stage components components
 stage format cargo fmt --all --check
 stage clippy cargo clippy --workspace --all-targets -- -D warnings

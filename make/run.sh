@@ -32,7 +32,7 @@ panelctl() {
     "$target/debug/panelctl" "$@"
 }
 
-times out/times-run.txt
+start_stages out/times-run.txt
 stage install make/install.sh build
 . make/path.sh
 stage fonts make fonts

@@ -1,10 +1,10 @@
 # Sourced: runs stages and says at the end how long each took, also when one failed.
+#   start_stages FILE     before the first stage: the table is printed at the end and written to FILE
 #   stage NAME COMMAND…   runs a command; ends the script when it fails
-#   times FILE            prints the table and writes it to FILE; call it once, before the first stage
 
 stage_rows=
 
-times() {
+start_stages() {
     times_file=$1
     mkdir -p "$(dirname "$times_file")"
     trap 'print_times' EXIT

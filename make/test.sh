@@ -9,7 +9,7 @@ unset MAKEFLAGS MFLAGS MAKELEVEL
 . make/stages.sh
 log=out/test.log
 
-times out/times.txt
+start_stages out/times.txt
 stage install make/install.sh test
 # The tools may only have come now.
 . make/path.sh
