@@ -35,4 +35,4 @@ pub use fault::{ReadFault, StartFault};
 pub use kind::{Foreign, Kind, Why, detect, displayable};
 pub use process::{EnginePaths, Limits, Opened, Worker};
 pub use source::{ByteSource, FileSource, MemorySource};
-pub use survey::{Survey, SurveyFault, TextStatus, survey};
+pub use survey::{Survey, SurveyFault, TextStatus, survey, survey_each};

@@ -19,7 +19,7 @@ pub struct Survey {
     pub kind: Kind,
     /// `None` when the document could not be opened.
     pub facts: Option<DocumentFacts>,
-    /// One entry per page; an empty one where a page has no text or failed.
+    /// One entry per page; an empty one where a page has no text or failed. Empty after [`survey_each`].
     pub text_by_page: Vec<PageText>,
     pub status: TextStatus,
 }
@@ -66,11 +66,38 @@ pub enum SurveyFault {
 /// # Errors
 /// [`SurveyFault`].
 pub fn survey(
-    mut start: impl FnMut() -> Result<Worker, StartFault>,
+    start: impl FnMut() -> Result<Worker, StartFault>,
     source: &Arc<dyn ByteSource>,
     name: &str,
     password: Option<&str>,
     mut progress: impl FnMut(u32, u32) -> ControlFlow<()>,
+) -> Result<Survey, SurveyFault> {
+    let mut text_by_page = Vec::new();
+    let survey = survey_each(start, source, name, password, |page, pages, text| {
+        text_by_page.push(text);
+        match progress(page + 1, pages) {
+            ControlFlow::Continue(()) => ControlFlow::Continue(()),
+            ControlFlow::Break(()) => ControlFlow::Break(None),
+        }
+    })?;
+    Ok(Survey { text_by_page, ..survey })
+}
+
+/// As [`survey`], but hands each page's text over as it is read instead of keeping it, so that a document of any
+/// length costs the memory of one page. `text_by_page` stays empty.
+///
+/// `each` is called for every page in order, with the page's number from 0, pages in all, and its text (empty where
+/// there is none or it failed). It may break off: with `None` the survey is cancelled, with a fault the page just
+/// handed over and all later ones count as failed by it.
+///
+/// # Errors
+/// [`SurveyFault`].
+pub fn survey_each(
+    mut start: impl FnMut() -> Result<Worker, StartFault>,
+    source: &Arc<dyn ByteSource>,
+    name: &str,
+    password: Option<&str>,
+    mut each: impl FnMut(u32, u32, PageText) -> ControlFlow<Option<ReadFault>>,
 ) -> Result<Survey, SurveyFault> {
     let mut head = vec![0; usize::try_from(source.len().min(HEAD)).unwrap_or_default()];
     source.read_at(0, &mut head).map_err(|_| SurveyFault::Ours(ReadFault::SourceFailed))?;
@@ -90,15 +117,17 @@ pub fn survey(
         Err(fault) => return Ok(unread(TextStatus::Damaged { fault })),
     };
     let pages = u32::try_from(facts.pages.len()).unwrap_or(u32::MAX);
-    let mut text_by_page = Vec::new();
+    let mut without = Vec::new();
     let mut failed = Vec::new();
     let mut restarts = 0;
     for page in 0..pages {
-        if progress(page, pages).is_break() {
-            return Err(SurveyFault::Cancelled);
-        }
         let text = match worker.page_text(page) {
-            Ok(text) => text,
+            Ok(text) => {
+                if text.text.trim().is_empty() {
+                    without.push(page);
+                }
+                text
+            }
             Err(ReadFault::SourceFailed) => return Err(SurveyFault::Ours(ReadFault::SourceFailed)),
             Err(fault) => {
                 if fault.ends_worker() && restarts < MAX_RESTARTS {
@@ -111,23 +140,26 @@ pub fn survey(
                 PageText::default()
             }
         };
-        text_by_page.push(text);
+        match each(page, pages, text) {
+            ControlFlow::Continue(()) => {}
+            ControlFlow::Break(None) => return Err(SurveyFault::Cancelled),
+            ControlFlow::Break(Some(fault)) => {
+                without.retain(|other| *other != page);
+                failed.retain(|(other, _)| *other != page);
+                failed.extend((page..pages).map(|page| (page, fault.clone())));
+                break;
+            }
+        }
     }
-    let status = status(&text_by_page, failed);
-    Ok(Survey { kind, facts: Some(facts), text_by_page, status })
+    Ok(Survey { kind, facts: Some(facts), text_by_page: Vec::new(), status: status(pages, without, failed) })
 }
 
-fn status(pages: &[PageText], failed: Vec<(u32, ReadFault)>) -> TextStatus {
-    let is_failed = |page: u32| failed.iter().any(|(other, _)| *other == page);
-    let without: Vec<u32> = (0..)
-        .zip(pages)
-        .filter(|(page, text)| !is_failed(*page) && text.text.trim().is_empty())
-        .map(|(page, _)| page)
-        .collect();
+fn status(pages: u32, without: Vec<u32>, failed: Vec<(u32, ReadFault)>) -> TextStatus {
+    let all = |count: usize| count as u64 == u64::from(pages);
     match failed.first() {
         None if without.is_empty() => TextStatus::Full,
-        None if without.len() == pages.len() => TextStatus::None,
-        Some((_, fault)) if failed.len() == pages.len() => TextStatus::Damaged { fault: fault.clone() },
+        None if all(without.len()) => TextStatus::None,
+        Some((_, fault)) if all(failed.len()) => TextStatus::Damaged { fault: fault.clone() },
         _ => TextStatus::Partial { without, failed },
     }
 }

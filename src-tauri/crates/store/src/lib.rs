@@ -47,6 +47,7 @@ pub use drafts::{DRAFT_HISTORY, Draft, DraftError};
 pub use envelope::{KdfCost, Label, Passphrase};
 pub use error::StoreError;
 pub use library::documents::{Document, DocumentInfo, Package};
+pub use library::import::texts::Texts;
 pub use library::import::{Import, ImportError, PackageInfo};
 pub use records::{Put, Record, RecordInfo};
 pub use search::{Hit, Scope};

@@ -136,7 +136,7 @@ fn row_to_document(row: &Row<'_>) -> rusqlite::Result<Document> {
     })
 }
 
-fn library_key(work: &Connection, id: &str) -> Result<Option<i64>, StoreError> {
+pub(crate) fn library_key(work: &Connection, id: &str) -> Result<Option<i64>, StoreError> {
     let key = work
         .prepare_cached("SELECT library_key FROM documents WHERE id = ?1")?
         .query_row([id], |row| row.get(0))

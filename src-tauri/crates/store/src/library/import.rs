@@ -4,6 +4,8 @@
 //! any more. Both are swept at the next opening, so the two files never need repair against each other. The library is
 //! flushed before `work.db` names its rows.
 
+pub(crate) mod texts;
+
 use std::io::Read;
 use std::ops::ControlFlow;
 

@@ -300,3 +300,50 @@ fn drafts_are_saved_and_documents_read_while_an_import_runs() {
     assert_eq!(version, 16);
     import.commit(LATER).unwrap();
 }
+
+#[test]
+fn the_text_of_a_document_can_be_read_again_and_an_interruption_shows() {
+    let home = tempfile::tempdir().unwrap();
+    let copy = new_copy(home.path());
+    let mut import = copy.begin_import(package("e", 1)).unwrap();
+    add(&mut import, "d1", "01", b"first");
+    add(&mut import, "d2", "01", b"second");
+    import.document_facts("d1", "\"needs a password\"").unwrap();
+    import.text("d2", 1, "质量方针", None).unwrap();
+    import.document_facts("d2", "\"read\"").unwrap();
+    import.commit(NOW).unwrap();
+
+    let mut texts = copy.begin_texts().unwrap();
+    assert!(matches!(copy.begin_import(package("e", 2)), Err(ImportError::Busy)), "one at a time");
+    texts.choose("d1").unwrap();
+    assert_eq!(texts.read_range(1, 3).unwrap(), b"irs");
+    drop(texts);
+    assert_eq!(copy.document_facts("d1").unwrap().unwrap(), "\"needs a password\"", "nothing came, nothing went");
+
+    let mut texts = copy.begin_texts().unwrap();
+    texts.choose("d1").unwrap();
+    texts.text(1, "顾客满意", None).unwrap();
+    drop(texts);
+    assert_eq!(copy.document_facts("d1").unwrap(), None, "half a reading is no reading");
+
+    let mut texts = copy.begin_texts().unwrap();
+    texts.choose("d1").unwrap();
+    texts.text(1, "顾客满意度", Some("[]")).unwrap();
+    texts.text(2, "改进", None).unwrap();
+    texts.finish("\"read\"").unwrap();
+    texts.choose("d2").unwrap();
+    texts.text(1, "质量目标", None).unwrap();
+    texts.finish("\"read again\"").unwrap();
+    assert!(matches!(texts.choose("d3"), Err(ImportError::UnknownDocument { .. })));
+    drop(texts);
+    let pages = |query| -> Vec<(String, u32)> {
+        let hits = copy.search(query, Scope::Everything, 9).unwrap();
+        hits.into_iter().map(|hit| (hit.document, hit.page)).collect()
+    };
+    assert_eq!(pages("满意度改进"), [("d1".to_owned(), 1)]);
+    assert_eq!(pages("质量目标"), [("d2".to_owned(), 1)]);
+    assert_eq!(pages("方针"), [], "the text before is gone, from the index too");
+    assert_eq!(copy.page_text("d1", 1).unwrap().unwrap(), "顾客满意度");
+    assert_eq!(copy.document_facts("d2").unwrap().unwrap(), "\"read again\"");
+    assert_eq!(copy.integrity().unwrap(), []);
+}
