@@ -12,6 +12,7 @@ use rules::{
 };
 use serde::Serialize;
 
+use super::roster::receipted_in_time;
 use crate::{
     DeskError,
     record::Content,
@@ -25,6 +26,8 @@ pub struct MergePreview {
     pub what_if: bool,
     /// Files that do not count, with the reason.
     pub refused: Vec<RefusedSheet>,
+    /// Sheets that a revision among the files replaces; nothing is wrong with them.
+    pub superseded: Vec<RefusedSheet>,
     /// Panels in the charter's order.
     pub panels: Vec<PanelPreview>,
 }
@@ -116,16 +119,22 @@ pub fn merge_preview(
         None => Vec::new(),
     };
     let mut refused = Vec::new();
+    let mut superseded = Vec::new();
+    let (mut receipts, mut answers) = (Vec::new(), Vec::new());
     let mut sheets: BTreeMap<Digest, (String, Digest, Sheet)> = BTreeMap::new();
     for (file, bytes) in files {
         let verdict = verify_file(bytes, trust);
-        let usable = verdict.is_good() || verdict.signature == SignatureStatus::Revoked;
+        let good = verdict.is_good();
+        let usable = good || verdict.signature == SignatureStatus::Revoked;
         match (verdict.content, verdict.identity, verdict.certificate) {
             (Some(Content::Sheet(sheet)), Some(identity), Some(certificate)) if usable => {
                 sheets.insert(identity, (file.clone(), certificate, *sheet));
             }
             (Some(Content::Sheet(_)) | None, _, _) => refused.extend(verdict.reasons.first().map(|why| entry(file, why))),
-            (Some(_), _, _) => refused.push(entry(file, &Reason::NotASheet)),
+            // What the experts and the office say of a sheet decides whether it counts.
+            (Some(Content::Receipt(receipt)), _, _) if good => receipts.push(*receipt),
+            (Some(Content::Acknowledgement(answer)), _, _) if good => answers.push(*answer),
+            (Some(_), _, _) => refused.push(entry(file, verdict.reasons.first().unwrap_or(&Reason::NotASheet))),
         }
     }
     let mut panels = Vec::new();
@@ -137,8 +146,8 @@ pub fn merge_preview(
             .map(|(identity, (_, certificate, sheet))| Candidate {
                 identity: *identity,
                 certificate: *certificate,
-                receipted_before_revocation: false,
-                countersigned: false,
+                receipted_before_revocation: receipted_in_time(charter, &receipts, *identity, sheet),
+                countersigned: answers.iter().any(|answer| answer.countersigns(sheet, *identity)),
                 sheet,
             })
             .collect();
@@ -147,11 +156,9 @@ pub fn merge_preview(
         }
         let earlier: BTreeSet<Digest> = trust.charters.identities();
         let intake = sort_in(charter, head, &earlier, (&block.round, &block.panel), &rows, &candidates);
-        for (identity, refusal) in &intake.refused {
-            if let Some((file, _, _)) = sheets.get(identity) {
-                refused.push(entry(file, &refusal_reason(refusal)));
-            }
-        }
+        let named = |identity: &Digest, reason: &Reason| sheets.get(identity).map(|(file, _, _)| entry(file, reason));
+        refused.extend(intake.refused.iter().filter_map(|(identity, refusal)| named(identity, &refusal_reason(refusal))));
+        superseded.extend(intake.superseded.iter().filter_map(|identity| named(identity, &Reason::Superseded)));
         let mut by_application: BTreeMap<&rules::ids::ApplicationId, Vec<(Digest, &Sheet)>> = BTreeMap::new();
         let mut preview = PanelPreview {
             name: charter
@@ -169,7 +176,10 @@ pub fn merge_preview(
             match &cell.state {
                 CellState::Missing => preview.missing += 1,
                 CellState::Recused => preview.recused += 1,
-                CellState::Forked(_) => preview.forked.push(format!("{} {}", cell.application, cell.expert)),
+                CellState::Forked(heads) => {
+                    refused.extend(heads.iter().filter_map(|identity| named(identity, &Reason::Fork)));
+                    preview.forked.push(format!("{} {}", cell.application, cell.expert));
+                }
                 CellState::Scored(id) | CellState::Abstained(id) | CellState::Insufficient(id) => {
                     preview.counted += 1;
                     if let Some((_, _, sheet)) = sheets.get(id) {
@@ -204,8 +214,9 @@ pub fn merge_preview(
         }
         panels.push(preview);
     }
-    refused.sort_by(|a, b| a.file.cmp(&b.file));
-    Ok(MergePreview { what_if: method.is_some(), refused, panels })
+    refused.sort_by(|a: &RefusedSheet, b| a.file.cmp(&b.file));
+    superseded.sort_by(|a: &RefusedSheet, b| a.file.cmp(&b.file));
+    Ok(MergePreview { what_if: method.is_some(), refused, superseded, panels })
 }
 
 fn entry(file: &str, reason: &Reason) -> RefusedSheet {

@@ -117,7 +117,12 @@ impl Seat {
             .map(|sheet| Candidate {
                 identity: sheet.identity,
                 certificate: sheet.payload.signing.certificate,
-                receipted_before_revocation: receipted_in_time(&charter, &receipts, sheet),
+                receipted_before_revocation: receipted_in_time(
+                    &charter,
+                    receipts.iter().map(|receipt| &receipt.payload),
+                    sheet.identity,
+                    &sheet.payload,
+                ),
                 countersigned: answers.iter().any(|answer| answer.payload.countersigns(&sheet.payload, sheet.identity)),
                 sheet: &sheet.payload,
             })
@@ -128,16 +133,15 @@ impl Seat {
 }
 
 /// A sheet of a key that was revoked later counts when a receipt from before the revocation names it.
-pub(crate) fn receipted_in_time(
+pub(crate) fn receipted_in_time<'a>(
     charter: &Charter,
-    receipts: &[SignedRecord<Receipt>],
-    sheet: &SignedRecord<Sheet>,
+    receipts: impl IntoIterator<Item = &'a Receipt>,
+    identity: Digest,
+    sheet: &Sheet,
 ) -> bool {
-    let revoked = charter.person(&sheet.payload.signing.person).and_then(|person| person.revoked.as_ref());
-    let names = |receipt: &Receipt| receipt.files.iter().any(|file| file.record == sheet.identity);
-    revoked.is_some_and(|revoked| {
-        receipts.iter().any(|receipt| names(&receipt.payload) && receipt.payload.received_at < revoked.at)
-    })
+    let revoked = charter.person(&sheet.signing.person).and_then(|person| person.revoked.as_ref());
+    let names = |receipt: &&Receipt| receipt.files.iter().any(|file| file.record == identity);
+    revoked.is_some_and(|revoked| receipts.into_iter().filter(names).any(|receipt| receipt.received_at < revoked.at))
 }
 
 pub(crate) fn count(number: usize) -> u32 {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use exchange::{cms::CmsFault, sealed::SealFault, signed_pdf::Fault};
+use exchange::{cms::CmsFault, keys::SignatureFault, sealed::SealFault, signed_pdf::Fault};
 use rules::{
     charter::{AuthorityFault, CharterFault},
     json::JsonFault,
@@ -215,14 +215,14 @@ fn container(fault: &Fault) -> (&'static str, &'static str, &'static str) {
 
 fn signature(fault: &CmsFault) -> (&'static str, &'static str, &'static str) {
     match fault {
-        CmsFault::ContentChanged | CmsFault::Signature(_) => {
+        CmsFault::ContentChanged | CmsFault::Signature(SignatureFault::Mismatch) => {
             ("changed-byte", "签名之后内容被改动。", "The content was changed after signing.")
         }
         CmsFault::ExtraCertificate => ("extra-certificate", "签名里有多余的证书。", "The signature carries an extra certificate."),
         CmsFault::UnsignedAttributes => {
             ("unsigned-attribute", "签名里有未受保护的内容。", "The signature carries unsigned attributes.")
         }
-        CmsFault::NonDer(_) => ("non-der", "签名不是规定的编码。", "The signature is not in the prescribed encoding."),
+        CmsFault::NonDer(_) | CmsFault::Signature(SignatureFault::NotDer(_)) => ("non-der", "签名不是规定的编码。", "The signature is not in the prescribed encoding."),
         CmsFault::SeveralSigners => ("second-signature", "有不止一个签名人。", "There is more than one signer."),
         _ => ("signature", "签名不合规定。", "The signature is not of the prescribed form."),
     }

@@ -297,7 +297,11 @@ fn may_sign(
     let purpose = match content {
         Content::Charter(_) | Content::EditionResult(_) => Purpose::Office,
         Content::Sheet(sheet) => {
-            Purpose::Sheet { round: &sheet.round.id, panel: &sheet.round.panel, expert: &sheet.cell.expert }
+            let (round, panel, expert) = (&sheet.round.id, &sheet.round.panel, &sheet.cell.expert);
+            match sheet.entered {
+                None => Purpose::Sheet { round, panel, expert },
+                Some(_) => Purpose::EnteredSheet { round, panel, expert },
+            }
         }
         Content::PanelResult(result) => {
             Purpose::PanelResult { round: &result.round.id, panel: &result.round.panel }
