@@ -24,10 +24,10 @@ pub mod seat;
 pub mod verify;
 
 mod passphrase;
-mod record;
+pub mod record;
 mod signing;
 
 pub use error::{DeskError, Explanation, Severity};
 pub use passphrase::Passphrase;
-pub use record::{Kind, SignedRecord};
+pub use record::{Content, Kind, SignedRecord};
 pub use signing::Signer;

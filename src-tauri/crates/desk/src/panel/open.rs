@@ -65,7 +65,7 @@ impl Seat {
         let key = panel.text();
         let mut files: Vec<Digest> = self.panel_sheets(panel)?.keys().copied().collect();
         files.sort();
-        let subject = Line::new(format!("{}{}，{} 份评分表", place.name, place.panel_name, files.len()))
+        let subject = Line::new(format!("{} 份评分表", files.len()))
             .map_err(|_| DeskError::NoMarksRound)?;
         let counts = counts(&roster);
         let at = now.to_string();

@@ -27,7 +27,7 @@ pub(super) fn page(answer: &Acknowledgement, data: Digest) -> AcknowledgementPag
         },
         subject_signer: String::new(),
         subject_digest: answer.data.to_string(),
-        charter: words::charter(&answer.charter),
+        charter: words::charter(&answer.edition, &answer.charter),
         when: answer.signing.claimed_at.zh_minute(),
         facts: vec![("文件标识".to_owned(), words::full(answer.of))],
         opinion: match &answer.answer {

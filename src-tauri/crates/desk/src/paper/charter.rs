@@ -3,7 +3,7 @@
 use print::pages::{CalendarEntry, CharterPage, CharterRound, Person, RuleEntry, Weighting};
 use rules::{
     charter::{BallotRule, Charter, CompositeRule, Product, RevisionKind, Round, Source, TieBreak},
-    criteria::Step,
+    criteria::{ItemKind, Step},
     digest::Digest,
     json::Payload,
     number::Ratio,
@@ -176,7 +176,7 @@ fn people(charter: &Charter) -> Vec<Person> {
                 true => words::role(person.role).to_owned(),
                 false => format!("{}，{}", seats.join("、"), words::role(person.role)),
             },
-            fingerprint: words::full(person.certificate),
+            fingerprint: format!("{}\n{}\n{}", words::full(person.certificate), person.recipient, person.algorithm),
             note: person
                 .revoked
                 .as_ref()
@@ -200,6 +200,14 @@ fn matrix(charter: &Charter) -> Vec<(String, String)> {
     lines
 }
 
+fn kind(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Process => "过程",
+        ItemKind::Result => "结果",
+        ItemKind::Plain => "综合",
+    }
+}
+
 fn criteria(charter: &Charter) -> Vec<(String, String)> {
     let mut lines = Vec::new();
     for set in &charter.criteria {
@@ -208,10 +216,20 @@ fn criteria(charter: &Charter) -> Vec<(String, String)> {
             Step::Points { numerator, denominator } => format!("每步 {numerator}/{denominator} 分"),
         };
         lines.push((set.name.zh.clone(), format!("{}，{} 分，{step}", set.id, set.total())));
+        lines.push((format!("　{}", set.source), if set.sample { "示例分值".to_owned() } else { set.status.zh.clone() }));
         for category in &set.categories {
             lines.push((format!("　{}　{}", category.code, category.name.zh), format!("{} 分", category.points)));
             let items = category.items.iter();
-            lines.extend(items.map(|item| (format!("　　{}　{}", item.code, item.name.zh), format!("{} 分", item.points))));
+            lines.extend(items.map(|item| {
+                (format!("　　{}　{}", item.code, item.name.zh), format!("{} 分　{}", item.points, kind(item.kind)))
+            }));
+        }
+        for band in &set.bands {
+            let words = [(ItemKind::Process, &band.process), (ItemKind::Result, &band.result), (ItemKind::Plain, &band.plain)];
+            for (of, text) in words {
+                let Some(text) = text else { continue };
+                lines.push((format!("　{}% 至 {}%　{}", band.from, band.to, kind(of)), text.zh.clone()));
+            }
         }
     }
     lines

@@ -11,7 +11,7 @@ pub(super) fn page(result: &EditionResult, data: Digest) -> EditionResultPage {
         code: row.application.to_string(),
         applicant: row.applicant.to_string(),
         score: row.displayed.to_string(),
-        note: String::new(),
+        note: format!("精确值 {}", row.composite),
     };
     let mut facts = Vec::new();
     for replaced in &result.supersedes {
@@ -21,7 +21,7 @@ pub(super) fn page(result: &EditionResult, data: Digest) -> EditionResultPage {
         edition: result.edition.name.to_string(),
         title: "综合评审结果".to_owned(),
         demo: None,
-        charter: words::charter(&result.charter),
+        charter: words::charter(&result.edition, &result.charter),
         when: result.signing.claimed_at.zh_minute(),
         facts,
         rule: vec![

@@ -28,7 +28,7 @@ pub(super) fn page(result: &PanelResult, data: Digest) -> PanelResultPage {
         panel: format!("{}，{} 人", result.round.panel_name, result.members.len()),
         round: result.round.name.to_string(),
         footer: format!("{}{}", result.round.name, result.round.panel_name),
-        charter: words::charter(&result.charter),
+        charter: words::charter(&result.edition, &result.charter),
         opening: format!("{}　{}", result.opening.at.zh_minute(), result.opening.digest.short()),
         expected: match recused {
             0 => format!("{} 份", result.expected),
@@ -48,6 +48,16 @@ pub(super) fn page(result: &PanelResult, data: Digest) -> PanelResultPage {
         signature: Some(words::signature(&result.signing, "小组评审结果")),
         data_digest: Some(data.to_string()),
         attachment: PanelResult::ATTACHMENT.to_owned(),
+        basis: vec![
+            format!("评审准则　{}，{} 分", result.criteria.name, result.criteria.total),
+            format!("条款表摘要　{}", words::criteria_digest(&result.criteria)),
+            format!(
+                "合并规则　每项至少计入 {} 份评分表；{}；决定人　{}",
+                result.rule.minimum_sheets,
+                result.rule.source.article.as_ref().map_or("规定未作要求", |article| article.as_str()),
+                result.rule.source.decided_by
+            ),
+        ],
         items: result.applications.iter().map(|application| annex(result, application)).collect(),
         sources: sources(result),
     }

@@ -22,7 +22,7 @@ pub(super) fn page(receipt: &Receipt, data: Digest) -> ReceiptPage {
         at: receipt.received_at.zh_minute(),
         number: data.short(),
         counts: format!("封装评分表 {} 份", receipt.files.len()),
-        charter: words::charter(&receipt.charter),
+        charter: words::charter(&receipt.edition, &receipt.charter),
         facts: Vec::new(),
         files: receipt.files.iter().enumerate().map(file).collect(),
         statement: "上列文件已收到并保存原样；是否逾期、证书是否有效，以本回执的收件时间为准。".to_owned(),

@@ -16,8 +16,9 @@ pub(super) fn page(sheet: &Sheet, data: Digest) -> ScoreSheetPage {
     let cell = &sheet.cell;
     let mut facts = Vec::new();
     if let Outcome::Abstained { .. } | Outcome::Insufficient { .. } = sheet.outcome {
-        facts.push(("满　　分".to_owned(), sheet.criteria.total.to_string()));
+        facts.push(("准则摘要".to_owned(), words::criteria_digest(&sheet.criteria)));
     }
+    facts.extend(sheet.revision.supersedes.iter().map(|replaced| ("替换".to_owned(), words::full(*replaced))));
     ScoreSheetPage {
         edition: sheet.edition.name.to_string(),
         title: format!("{}专家评分表", sheet.round.name),
@@ -27,7 +28,7 @@ pub(super) fn page(sheet: &Sheet, data: Digest) -> ScoreSheetPage {
         track_category: cell.application.category.to_string(),
         expert: format!("{}　{}", sheet.signing.name, cell.expert),
         criteria: format!("{}，{} 分", sheet.criteria.name, sheet.criteria.total),
-        charter: words::charter(&sheet.charter),
+        charter: words::charter(&sheet.edition, &sheet.charter),
         revision: format!("第 {} 次签名，{}", sheet.revision.number, sheet.signing.claimed_at.zh_date()),
         facts,
         revision_reason: sheet.revision.reason.as_ref().map(ToString::to_string),

@@ -25,16 +25,21 @@ pub(super) fn page(slip: &WitnessSlip) -> WitnessSlipPage {
         facts.push(("理由".to_owned(), reason.to_string()));
     }
     facts.push(("所涉文件".to_owned(), format!("{} 份，清单 {}", slip.files.len(), files_digest(&slip.files).short())));
+    let signed = format!("{}　证书 {}", slip.signing.claimed_at.zh_minute(), slip.signing.certificate.short());
+    facts.push(("签名".to_owned(), signed));
     WitnessSlipPage {
         edition: slip.edition.name.to_string(),
         demo: None,
         act: act(slip.act).to_owned(),
-        subject: slip.subject.to_string(),
+        subject: match &slip.round {
+            Some(round) => format!("{}{}，{}", round.name, round.panel_name, slip.subject),
+            None => slip.subject.to_string(),
+        },
         when: slip.at.zh_minute(),
         place: slip.place.as_ref().map(ToString::to_string).unwrap_or_default(),
-        operator: format!("{}（{}）证书 {}", slip.signing.name, words::role(slip.signing.role), slip.signing.certificate.short()),
+        operator: format!("{}（{}）", slip.signing.name, words::role(slip.signing.role)),
         present: slip.present.to_string(),
-        charter: slip.charter.as_ref().map(words::charter).unwrap_or_default(),
+        charter: slip.charter.as_ref().map_or_else(|| slip.edition.id.to_string(), |charter| words::charter(&slip.edition, charter)),
         number: slip.number.to_string(),
         facts,
         code: slip.journal_head.groups()[..4].to_vec(),

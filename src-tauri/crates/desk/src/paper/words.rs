@@ -2,10 +2,11 @@
 
 use print::pages::Signature;
 use rules::{
-    charter::{CharterReference, Level, Merge, Role, Signing},
+    charter::{CharterReference, EditionReference, Level, Merge, Role, Signing},
     digest::Digest,
+    json::to_canonical,
     number::{Ratio, Rounding, RoundingPoint},
-    sheet::Citation,
+    sheet::{Citation, CriteriaReference},
 };
 
 /// Returns percent as printed: whole where it is, otherwise one decimal.
@@ -39,8 +40,15 @@ pub(super) fn full(digest: Digest) -> String {
     digest.groups().join(" ")
 }
 
-pub(super) fn charter(reference: &CharterReference) -> String {
-    format!("第 {} 版　{}", reference.number, reference.digest.short())
+/// Returns how a file names its charter: edition, revision, first groups of the charter's identity.
+pub(super) fn charter(edition: &EditionReference, reference: &CharterReference) -> String {
+    format!("{}　第 {} 版　{}", edition.id, reference.number, reference.digest.short())
+}
+
+/// Returns the digest of a criteria table (step and categories, canonical text): it stands on the page where the table
+/// itself is not printed.
+pub(super) fn criteria_digest(criteria: &CriteriaReference) -> String {
+    to_canonical(&(&criteria.step, &criteria.categories)).map(|bytes| full(Digest::of(&bytes))).unwrap_or_default()
 }
 
 pub(super) fn citation(citation: &Citation) -> String {
@@ -62,7 +70,8 @@ pub(super) fn role(role: Role) -> &'static str {
 
 pub(super) fn signature(signing: &Signing, purpose: &str) -> Signature {
     let role = match signing.role {
-        Role::Expert | Role::Organiser => String::new(),
+        Role::Expert => String::new(),
+        Role::Organiser => "办公室".to_owned(),
         other => role(other).to_owned(),
     };
     Signature {

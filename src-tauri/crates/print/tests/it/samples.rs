@@ -130,6 +130,7 @@ pub(crate) fn panel_result() -> PanelResultPage {
         signature: Some(signature("岑望远", "组长", "小组结果")),
         data_digest: Some(s(DIGEST)),
         attachment: s("panel-result.json"),
+        basis: Vec::new(),
         items: Vec::new(),
         sources: Vec::new(),
     }

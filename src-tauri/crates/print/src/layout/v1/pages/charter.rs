@@ -152,7 +152,7 @@ impl CharterPage {
         blocks.push(sections.heading("应有评分表"));
         blocks.push(self.matrix());
         blocks.push(sections.heading("评审准则"));
-        blocks.push(pairs(["条款", "分值"], 300_000, own(&self.criteria)));
+        blocks.push(pairs(["条款", "分值与含义"], 190_000, own(&self.criteria)));
         blocks.push(self.seal(&mut sections));
         let digest = self.data_digest.iter().map(|digest| format!("数据摘要 {}", short_digest(digest)));
         let footer: Vec<String> = [self.title.clone(), self.revision.clone()].into_iter().chain(digest).collect();

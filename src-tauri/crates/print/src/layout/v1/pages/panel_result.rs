@@ -51,6 +51,8 @@ pub struct PanelResultPage {
     pub data_digest: Option<String>,
     /// Name of the attached file.
     pub attachment: String,
+    /// Annex: by which criteria and rule, one sentence each.
+    pub basis: Vec<String>,
     /// Annex: every application item by item, after the signature.
     pub items: Vec<AnnexApplication>,
     /// Annex: the sheets it rests on.
@@ -209,6 +211,7 @@ impl PanelResultPage {
         for (index, application) in self.items.iter().enumerate() {
             if index == 0 {
                 blocks.push(Block::NewPage);
+                blocks.extend(self.basis.iter().map(|text| Block::Paragraph(Paragraph::note(text, 0))));
             }
             blocks.push(heading(&format!("附一（{}）　{}", index + 1, application.heading)));
             if !application.rows.is_empty() {
@@ -236,7 +239,7 @@ impl PanelResultPage {
         let mut rows = Vec::new();
         if let (Some(signature), Some(digest)) = (&self.signature, &self.data_digest) {
             let role = if signature.role.is_empty() { String::new() } else { format!("（{}）", signature.role) };
-            let sentence = format!("{role}　{} 以本人密钥签名（所述时间）", signature.when);
+            let sentence = format!("{role}　{} 签名（所述时间）　证书　{}", signature.when, signature.certificate);
             let mut signed = digest_row(attachment_caption(&self.attachment), digest, "", 54_000);
             signed.signed = true;
             signed.pad = 5_000;
