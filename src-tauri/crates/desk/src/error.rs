@@ -21,7 +21,7 @@ use rules::{
 use store::{CreateError, DraftError, ImportError, OpenError, StoreError};
 use thiserror::Error;
 
-use crate::{office::PlanFault, verify::Reason};
+use crate::{documents::ViewerUnavailable, office::PlanFault, verify::Reason};
 
 mod explain;
 
@@ -105,6 +105,8 @@ pub enum DeskError {
     UnknownCriteria { id: CriteriaSetId },
     #[error("{} problems", problems.len())]
     Problems { problems: Vec<Problem> },
+    #[error("there is nothing to change")]
+    NothingToChange,
     #[error("the charter does not continue the chain of this copy")]
     CharterChain,
     #[error("the file names another charter")]
@@ -154,6 +156,13 @@ pub enum DeskError {
     Merge { application: ApplicationId, fault: MergeFault },
     #[error("the result has {} faults", faults.len())]
     Result { faults: Vec<ResultFault> },
+
+    #[error(transparent)]
+    Viewer(#[from] ViewerUnavailable),
+    #[error("no document {key}")]
+    NoSuchDocument { key: String },
+    #[error("the password does not open the document")]
+    DocumentPassword,
 }
 
 impl From<exchange::WriteFault<DeskError>> for DeskError {

@@ -6,6 +6,7 @@
 //! - [`seat`]: somebody's encrypted copy, their keys and their certificate.
 //! - [`office`]: found an office, admit people, freeze the charter, pack dossiers, conclude the edition.
 //! - [`expert`]: receive a package, give marks, sign, hand in.
+//! - [`documents`]: the applicants' documents: their text, search, and what cannot be shown.
 //! - [`panel`]: take in sealed sheets, open them, agree, conclude, acknowledge.
 //! - [`verify`], [`audit`]: what a file and an archive prove, and what they do not.
 //! - [`paper`]: signed data as printed pages; the same function prints for signing and for verification.
@@ -15,6 +16,7 @@
 
 pub mod audit;
 pub mod demo;
+pub mod documents;
 pub mod error;
 pub mod expert;
 pub mod office;

@@ -15,8 +15,11 @@ use crate::{DeskError, office::PlannedApplication};
 /// Percent of one step.
 const STEP: u32 = 5;
 
-/// Marks in steps by (expert, application), in the order of the items; only whole rows.
-pub(super) fn table(seed: u64) -> Result<BTreeMap<(String, String), Vec<(ItemId, u32)>>, DeskError> {
+/// Marks in steps by (expert, application), in the order of the items.
+pub(super) type Table = BTreeMap<(String, String), Vec<(ItemId, u32)>>;
+
+/// The table of the demo edition, varied by `seed`; only whole rows.
+pub(super) fn table(seed: u64) -> Result<Table, DeskError> {
     let mut lines = script::marks().lines();
     let header: Vec<&str> = lines.next().unwrap_or_default().split(',').skip(2).collect();
     let items: Vec<ItemId> =
@@ -65,14 +68,14 @@ pub(super) fn draft(
             if (seat + index) % 3 != 2 {
                 written.extend(pick(&source.strengths, seat + index, CommentKind::Strength, application)?);
             }
-            if (seat + index) % 3 != 0 {
+            if !(seat + index).is_multiple_of(3) {
                 written.extend(pick(&source.opportunities, seat + index, CommentKind::Opportunity, application)?);
             }
         }
         draft.marks.insert(item.clone(), DraftMark { steps: Some(*steps), comments: written });
     }
     for (index, point) in comments.check_points.iter().enumerate() {
-        if (seat + index) % 2 == 0 {
+        if (seat + index).is_multiple_of(2) {
             let items: Result<Vec<ItemId>, _> = point.items.iter().map(|item| ItemId::new(item.as_str())).collect();
             draft.check_points.push(CheckPoint {
                 items: items.map_err(|_| script::damaged())?,

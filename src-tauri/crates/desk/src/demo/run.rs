@@ -23,7 +23,8 @@ use super::{marks, script};
 use crate::{
     DeskError, Passphrase, Signer,
     expert::{CellKey, SheetSigning},
-    office::{Arrival, EditionPlan, Founding, PlannedPerson, RankingLine},
+    documents::Engine,
+    office::{Arrival, EditionPlan, Founding, Packing, PlannedPerson, RankingLine},
     panel::{AgreedItem, Answering, Arrived, Conclusion, Disagreement, Opening, PanelKey},
     record::SignedRecord,
     seat::{RequestInfo, Seat, SeatInfo},
@@ -67,15 +68,21 @@ pub type Step<'a> = &'a mut dyn FnMut(usize, usize, &str, &str) -> Flow;
 const STEPS: usize = 8;
 
 /// Runs the demo into a missing or empty folder. `seed` 0 takes the marks as they are; any other moves each by at most
-/// one step, the same way every time.
+/// one step, the same way every time. With an engine every copy gets the text of its documents.
 ///
 /// # Errors
 /// The folder is not empty, the disk refuses, or `step` stopped it.
-pub fn run(folder: &Path, seed: u64, cost: store::KdfCost, step: Step<'_>) -> Result<DemoReport, DeskError> {
+pub fn run(
+    folder: &Path,
+    seed: u64,
+    cost: store::KdfCost,
+    engine: Option<&Engine>,
+    step: Step<'_>,
+) -> Result<DemoReport, DeskError> {
     if folder.is_dir() && fs::read_dir(folder)?.next().is_some() {
         return Err(DeskError::Create(store::CreateError::NotEmpty));
     }
-    let mut stage = Stage { folder: folder.to_owned(), plan: script::plan()?, seed, cost, clock: start(), seats: BTreeMap::new() };
+    let mut stage = Stage { folder: folder.to_owned(), plan: script::plan()?, seed, cost, engine: engine.cloned(), clock: start(), seats: BTreeMap::new() };
     let mut count = 0;
     let mut next = |zh: &str, en: &str| {
         count += 1;
@@ -105,6 +112,7 @@ struct Stage {
     plan: EditionPlan,
     seed: u64,
     cost: store::KdfCost,
+    engine: Option<Engine>,
     clock: i64,
     seats: BTreeMap<PersonId, (Seat, Signer)>,
 }
@@ -208,7 +216,14 @@ impl Stage {
         fs::create_dir_all(self.folder.join("packages"))?;
         let (office, signer) = self.seat(&self.with_role(Role::Organiser)?)?;
         let packages = self.folder.join("packages");
-        office.pack(&self.plan, &script::Bundled, &packages, 1, signer, now, &mut |_| Flow::Go)?;
+        let packing = Packing {
+            plan: &self.plan,
+            source: &script::Bundled,
+            folder: &packages,
+            sequence: 1,
+            engine: self.engine.as_ref(),
+        };
+        office.pack(&packing, signer, now, &mut |_| Flow::Go)?;
         Ok(())
     }
 
@@ -230,7 +245,7 @@ impl Stage {
             seat.receive_charter(charter, now)?;
             let package = self.folder.join(format!("packages/{id}-1.pkg"));
             if package.is_file() {
-                seat.import_package(fs::File::open(package)?, now, &mut |_| Flow::Go)?;
+                seat.import_package(fs::File::open(package)?, self.engine.as_ref(), now, &mut |_| Flow::Go)?;
             }
             let mut signed = 0;
             for work in seat.my_work()? {

@@ -128,7 +128,6 @@ fn listen(
                 let bytes = text.range(offset, length)?;
                 // Fails only for a thread that ended.
                 let _ = answer.send(bytes);
-                continue;
             }
             Ok(Word::Page { page, pages, text: read }) => {
                 if !read.text.trim().is_empty() {

@@ -178,6 +178,10 @@ fn sentence(error: &DeskError) -> Sentence {
             format!("没有评审准则 {id}。"), "核对准则编号。".into(),
             format!("There is no criteria set {id}."), "Check its identifier.".into(),
         ),
+        DeskError::NothingToChange => now(
+            "E-NOTHING-TO-CHANGE", "方案里没有可以这样修改的项目。", "核对人员、申报编号和现行方案。",
+            "The charter in force has nothing that could be changed so.", "Check the person, the application and the charter in force.",
+        ),
         DeskError::CharterChain => now(
             "E-CHARTER-CHAIN", "这一版方案接不上本副本已有的各版。", "按版次从前到后导入。",
             "This revision does not continue the ones in this copy.", "Import the revisions in order.",
@@ -257,6 +261,20 @@ fn sentence(error: &DeskError) -> Sentence {
             format!("{cells} cells of the panel are not known on this machine."), "Import the chair's package first.".into(),
         ),
         DeskError::Merge { application, fault } => merge(application.as_str(), fault),
+        DeskError::Viewer(_) => now(
+            "E-VIEWER", "阅读组件不可用，暂不能显示和检索文件。", "重新安装程序；文件已保存在副本里，恢复后可补读文本。",
+            "The viewer is unavailable; documents cannot be shown or searched yet.",
+            "Install the program again; the documents are in the copy and their text can be read later.",
+        ),
+        DeskError::NoSuchDocument { key } => (
+            "E-NO-DOCUMENT", Severity::Precondition,
+            format!("副本里没有文件 {key}。"), "核对编号，或先导入材料包。".into(),
+            format!("The copy has no document {key}."), "Check its number or import the package first.".into(),
+        ),
+        DeskError::DocumentPassword => now(
+            "E-DOCUMENT-PASSWORD", "密码打不开这个文件。", "向评选办公室核对申报单位提供的密码。",
+            "The password does not open the document.", "Check the applicant's password with the award office.",
+        ),
     }
 }
 

@@ -4,7 +4,7 @@ use std::{io::Read, ops::ControlFlow};
 
 use exchange::{
     certificates::CaCertificate,
-    package::{FileEntry, Flow, Manifest, PackageReader, Progress},
+    package::{FileEntry, Flow, Manifest, PackageFault, PackageReader},
 };
 use rules::{
     charter::{Charter, Row},
@@ -13,10 +13,11 @@ use rules::{
     text::Line,
     time::Instant,
 };
-use store::{Act, DocumentInfo, PackageInfo, Record};
+use store::{Act, DocumentInfo, ImportError, PackageInfo, Record};
 
 use crate::{
     DeskError,
+    documents::{Engine, ImportProgress, Outcome, PagesRead, Request, Staging, read_document},
     record::{Content, Kind, SignedRecord},
     seat::Seat,
     signing::rules_digest,
@@ -92,17 +93,19 @@ impl Seat {
         Ok(signed)
     }
 
-    /// Takes in a package. Nothing of it is visible until all of it is verified and stored; `progress` counts bytes of
-    /// documents and may stop the import, which then leaves no trace.
+    /// Takes in a package with the text of its documents. Nothing of it is visible until all of it is verified and
+    /// stored; `progress` may stop the import, which then leaves no trace. Without an engine the documents are there and
+    /// say that their text was not read; [`Seat::read_missing_texts`] makes up for it.
     ///
     /// # Errors
     /// The package is not for this person, not intact, not signed by the organiser of the charter in force, older than
-    /// one already here, or was stopped.
+    /// one already here, or was stopped. A document that cannot be read is no error: its facts say so.
     pub fn import_package(
         &self,
         package: impl Read,
+        engine: Option<&Engine>,
         now: Instant,
-        progress: &mut dyn FnMut(Progress) -> Flow,
+        progress: &mut dyn FnMut(ImportProgress<'_>) -> Flow,
     ) -> Result<PackageImport, DeskError> {
         let profile = self.profile()?;
         let (charter_identity, charter) = self.charter()?;
@@ -132,22 +135,50 @@ impl Seat {
         })?;
         let total: u64 = manifest.files.iter().map(|file| file.size).sum();
         let mut done = 0;
+        let mut engine = engine;
         while let Some(mut content) = reader.next_file()? {
             let entry = content.entry().clone();
+            let key = received(&entry)?.key;
             let info = DocumentInfo {
-                id: received(&entry)?.key,
+                id: key.clone(),
                 application: entry.application.clone(),
                 name: entry.name.clone(),
                 media: entry.media.clone(),
                 sha256: entry.sha256.to_string(),
                 size: entry.size,
             };
-            let before = done;
-            import.document(info, &mut content, &mut |bytes| match progress(Progress { done: before + bytes, total }) {
-                Flow::Go => ControlFlow::Continue(()),
-                Flow::Stop => ControlFlow::Break(()),
-            })?;
+            let sha256 = info.sha256.clone();
+            let document = entry.name.as_str();
+            let taken = import.document(info, &mut content, &mut |bytes| {
+                match progress(ImportProgress { done: done + bytes, total, document, pages: None }) {
+                    Flow::Go => ControlFlow::Continue(()),
+                    Flow::Stop => ControlFlow::Break(()),
+                }
+            });
+            taken.map_err(fault_of)?;
             done += entry.size;
+            let mut pages = |read, of| {
+                progress(ImportProgress { done, total, document, pages: Some(PagesRead { read, of }) })
+            };
+            let password = self.document_password(&sha256)?;
+            let mut staging = Staging { import: &mut import, key: &key, sha256: &sha256 };
+            let request = |password| Request { name: document, size: entry.size, password };
+            let outcome = match read_document(engine, request(password), &mut staging, &mut pages)? {
+                // Given for other content of the same digest? Then it is asked for again.
+                Outcome::WrongPassword => read_document(engine, request(None), &mut staging, &mut pages)?,
+                outcome => outcome,
+            };
+            let facts = match outcome {
+                Outcome::Read(facts) => facts,
+                Outcome::NoEngine(facts) => {
+                    // A machine on which one worker does not start has none for the other documents either.
+                    engine = None;
+                    facts
+                }
+                Outcome::WrongPassword => continue,
+            };
+            let json = serde_json::to_string(&facts).map_err(|_| DeskError::DamagedValue { name: "document facts" })?;
+            import.document_facts(&key, &json)?;
         }
         import.commit(&now.to_string())?;
         read_manifest(&manifest, manifest_digest)
@@ -164,6 +195,14 @@ impl Seat {
             read_manifest(&manifest, package.digest.parse().map_err(|_| DeskError::PackageRows)?)
         };
         self.copy.packages()?.into_iter().map(read).collect()
+    }
+}
+
+/// Returns what the package's stream said, where it is to blame.
+fn fault_of(error: ImportError) -> DeskError {
+    match error {
+        ImportError::Read(error) => DeskError::Package(PackageFault::from_read(error)),
+        other => DeskError::Import(other),
     }
 }
 

@@ -145,7 +145,7 @@ pub(crate) fn rows_for(charter: &Charter, rows: &[Row], person: &Person) -> Vec<
     rows.iter().filter(|row| whole || row.expert == person.id || leads(row)).cloned().collect()
 }
 
-fn random_salt() -> Result<Salt, DeskError> {
+pub(crate) fn random_salt() -> Result<Salt, DeskError> {
     let mut bytes = [0; 32];
     openssl::rand::rand_bytes(&mut bytes).map_err(|_| DeskError::Randomness)?;
     Ok(Salt::new(bytes))

@@ -6,16 +6,20 @@ mod found;
 mod freeze;
 mod pack;
 mod plan;
+mod revise;
 
 pub use admit::{Admission, Arrival};
 pub use conclude::RankingLine;
 pub(crate) use conclude::round_scores;
 pub use found::Founding;
 pub use freeze::Frozen;
-pub use pack::{Packed, PackSource};
+pub use pack::{PackReport, PackSource, Packed, Packing};
+pub use revise::{Change, Revised};
 pub use plan::{
     EditionPlan, PlanFault, PlannedApplication, PlannedAssignment, PlannedDocument, PlannedPerson, PlannedRecusal,
 };
+
+pub use crate::documents::survey_dossiers;
 
 /// How long certificates count after issue: the archive period, ten years.
 pub(crate) const ARCHIVE_DAYS: i32 = 3653;

@@ -4,6 +4,7 @@ use std::{
     fs::File,
     io::{self, Read},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use exchange::{
@@ -11,6 +12,7 @@ use exchange::{
     package::{FileEntry, Flow, Manifest, PackageWriter, Progress, Volume},
     write_atomically,
 };
+use reader::{ByteSource, FileSource};
 use rules::{
     charter::{Expected, Role},
     ids::{ApplicationId, PersonId},
@@ -20,7 +22,11 @@ use sha2::{Digest as _, Sha256};
 use store::Act;
 
 use super::{EditionPlan, freeze::rows_for};
-use crate::{DeskError, Signer, seat::Seat};
+use crate::{
+    DeskError, Signer,
+    documents::{self, Concern, Engine, survey_dossiers},
+    seat::Seat,
+};
 
 /// Where the documents of the plan come from.
 pub trait PackSource {
@@ -29,6 +35,14 @@ pub trait PackSource {
     /// # Errors
     /// The file cannot be read.
     fn open(&self, file: &str) -> io::Result<Box<dyn Read + '_>>;
+
+    /// Gives random access to a document, for looking at it before it is sealed.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    fn bytes(&self, file: &str) -> io::Result<Arc<dyn ByteSource>> {
+        documents::in_memory(self.open(file)?)
+    }
 }
 
 /// Documents in a folder.
@@ -36,6 +50,33 @@ impl PackSource for &Path {
     fn open(&self, file: &str) -> io::Result<Box<dyn Read + '_>> {
         Ok(Box::new(File::open(self.join(file))?))
     }
+
+    fn bytes(&self, file: &str) -> io::Result<Arc<dyn ByteSource>> {
+        Ok(Arc::new(FileSource::open(&self.join(file))?))
+    }
+}
+
+/// What is to be packed, and where to.
+pub struct Packing<'a> {
+    /// The plan with its dossiers.
+    pub plan: &'a EditionPlan,
+    /// Where their documents come from.
+    pub source: &'a dyn PackSource,
+    /// Folder of the packages.
+    pub folder: &'a Path,
+    /// Sequence number.
+    pub sequence: u64,
+    /// What looks at the documents first; without it only their formats are judged.
+    pub engine: Option<&'a Engine>,
+}
+
+/// What was packed.
+#[derive(Clone, Debug)]
+pub struct PackReport {
+    /// The packages, in the order of the charter's people.
+    pub packages: Vec<Packed>,
+    /// What their readers will not be able to see or search.
+    pub concerns: Vec<Concern>,
 }
 
 /// A written package.
@@ -50,21 +91,22 @@ pub struct Packed {
 }
 
 impl Seat {
-    /// Writes a package for each expert and chair of the charter into `folder`, named by person and sequence number.
-    /// Nothing half-written stays when it is stopped.
+    /// Writes a package for each expert and chair of the charter, named by person and sequence number, and says what in
+    /// them cannot be shown. Nothing half-written stays when it is stopped.
     ///
     /// # Errors
     /// This is not the office's copy, a document cannot be read, the disk refuses, or `progress` stopped it.
     pub fn pack(
         &self,
-        plan: &EditionPlan,
-        source: &dyn PackSource,
-        folder: &Path,
-        sequence: u64,
+        packing: &Packing<'_>,
         signer: &Signer,
         now: Instant,
         progress: &mut dyn FnMut(Progress) -> Flow,
-    ) -> Result<Vec<Packed>, DeskError> {
+    ) -> Result<PackReport, DeskError> {
+        let Packing { plan, source, folder, sequence, engine } = *packing;
+        let concerns = survey_dossiers(plan, source, engine, &mut |at| {
+            progress(Progress { done: 0, total: at.total })
+        })?;
         let (charter_identity, charter) = self.charter()?;
         let matrix = self.matrix()?;
         let mut packed = Vec::new();
@@ -130,7 +172,7 @@ impl Seat {
             write.set_details(serde_json::json!({ "sequence": sequence, "people": people }));
             Ok::<(), DeskError>(())
         })?;
-        Ok(packed)
+        Ok(PackReport { packages: packed, concerns })
     }
 }
 
