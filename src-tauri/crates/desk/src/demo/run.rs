@@ -170,6 +170,7 @@ impl Stage {
         };
         let ca = office.found_office(&founding, &passphrase, now)?;
         self.write("trust/office-ca.pem", ca.as_bytes())?;
+        let authority = office.unlock_authority(&passphrase)?;
         for person in planned.iter().filter(|person| person.id != organiser) {
             let now = self.now(3)?;
             let own = Passphrase::new(&self::passphrase(person));
@@ -187,7 +188,7 @@ impl Stage {
                 name: person.name.clone(),
                 role: person.role,
             };
-            let admission = office.admit(&arrival, &passphrase, now)?;
+            let admission = office.admit(&arrival, &authority, now)?;
             seat.complete_enrolment(&admission.response, &admission.code, now)?;
             let signer = seat.unlock(&own)?;
             self.seats.insert(person.id.clone(), (seat, signer));

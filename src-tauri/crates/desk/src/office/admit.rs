@@ -44,12 +44,25 @@ pub struct Admission {
 
 const ADMITTED: &str = "admitted/";
 
+/// The office's unlocked authority; it issues certificates and nothing else. Unlocking costs a fraction of a second, so
+/// several people are admitted with one.
+pub struct Authority(OfficeCa);
+
 impl Seat {
+    /// Unlocks the office's authority.
+    ///
+    /// # Errors
+    /// This is not the office's copy, or the passphrase is not the key's.
+    pub fn unlock_authority(&self, passphrase: &Passphrase) -> Result<Authority, DeskError> {
+        let wrapped = self.copy.secret(CA_KEY)?.ok_or(DeskError::NotTheOffice)?;
+        Ok(Authority(OfficeCa::from_wrapped(&wrapped, passphrase.text(), self.office()?)?))
+    }
+
     /// Issues a certificate for a request whose code was confirmed.
     ///
     /// # Errors
     /// The request is not intact, is for another edition or person, or the typed code is not its code.
-    pub fn admit(&self, arrival: &Arrival<'_>, passphrase: &Passphrase, now: Instant) -> Result<Admission, DeskError> {
+    pub fn admit(&self, arrival: &Arrival<'_>, authority: &Authority, now: Instant) -> Result<Admission, DeskError> {
         let profile = self.profile()?;
         let request = Request::verify(arrival.request)?;
         if request.applicant().edition_id != profile.edition.as_str() {
@@ -63,8 +76,7 @@ impl Seat {
         if !request.confirm_code(arrival.typed_code) {
             return Err(DeskError::CodeDiffers);
         }
-        let wrapped = self.copy.secret(CA_KEY)?.ok_or(DeskError::NotTheOffice)?;
-        let ca = OfficeCa::from_wrapped(&wrapped, passphrase.text(), self.office()?)?;
+        let ca = &authority.0;
         let from = UtcSeconds(now.unix_seconds()).plus_days(-1);
         let until = from.plus_days(ARCHIVE_DAYS);
         let until = if until > ca.certificate().not_after() { ca.certificate().not_after() } else { until };

@@ -8,7 +8,7 @@ mod pack;
 mod plan;
 mod revise;
 
-pub use admit::{Admission, Arrival};
+pub use admit::{Admission, Arrival, Authority};
 pub use conclude::RankingLine;
 pub(crate) use conclude::round_scores;
 pub use found::Founding;
