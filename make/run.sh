@@ -8,23 +8,22 @@ cd "$root"
 unset MAKEFLAGS MFLAGS MAKELEVEL
 . make/stages.sh
 demo=out/demo
-made_here=out/demo.inode
+made_here=out/demo.made-here
 
 # A folder that this script did not make is somebody's work.
 clear_demo() {
-    if [ -e "$demo" ] && [ "$(inode)" != "$(cat "$made_here" 2>/dev/null)" ]; then
+    if [ -e "$demo" ] && [ "$(identity)" != "$(cat "$made_here" 2>/dev/null)" ]; then
         echo "$demo is there and was not made by make run: move it away and try again" >&2
         return 1
     fi
     rm -rf "$demo"
     mkdir -p "$demo"
-    inode >"$made_here"
+    identity >"$made_here"
 }
 
-# The folder's number in the file system says whether it is still the folder that was made here.
-inode() {
-    # shellcheck disable=SC2012 # one name of our own
-    ls -di "$demo" | awk '{ print $1 }'
+# The folder's number and birth in the file system say whether it is still the folder that was made here.
+identity() {
+    stat -c '%d %i %W' "$demo"
 }
 
 panelctl() {
