@@ -23,7 +23,7 @@ clear_demo() {
 
 # The folder's number and birth in the file system say whether it is still the folder that was made here.
 identity() {
-    stat -c '%d %i %W' "$demo"
+    stat -c '%d %i %w' "$demo"
 }
 
 panelctl() {
@@ -36,6 +36,7 @@ stage install make/install.sh build
 . make/path.sh
 stage fonts make fonts
 stage pdfium make pdfium
-stage build cargo build --workspace
+# With a test beside it, cargo chooses the same features as for `make test`: neither compiles again what the other did.
+stage build cargo build --workspace --bin panelctl --test layering
 stage clear clear_demo
 stage demo panelctl demo "$demo"

@@ -42,6 +42,5 @@ count_tests() {
 }
 
 rm -f "$log.failed"
-# shellcheck disable=SC2086 # words
-stage build $runner --workspace --no-run
+stage build cargo build --workspace --bins --tests --examples
 stage test all_tests
