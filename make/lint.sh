@@ -33,5 +33,5 @@ stage components components
 stage format cargo fmt --all --check
 stage clippy cargo clippy --workspace --all-targets -- -D warnings
 stage deny-tool install_deny
-stage deny cargo deny check bans licenses sources
+stage deny cargo deny check --hide-inclusion-graph bans licenses sources
 stage advisories advisories
