@@ -48,6 +48,14 @@ pub(crate) enum Command {
     /// Criteria sets as rule files.
     #[command(subcommand)]
     Criteria(RuleFile),
+    /// Take an assignment package into an encrypted copy, with the text of its documents.
+    Import(ImportArgs),
+    /// Find words in the documents of a copy, with page and surroundings.
+    Search(SearchArgs),
+    /// List the documents of a copy: which can be searched, which need a password, which are damaged.
+    Documents(DocumentsArgs),
+    /// Say what in the dossiers of a plan cannot be shown, before anything is sealed.
+    Survey(SurveyArgs),
 }
 
 #[derive(Debug, Args)]
@@ -125,6 +133,52 @@ pub(crate) struct WorkdaysArgs {
     /// Count the starting day itself; by default it does not count.
     #[arg(long)]
     pub(crate) first_day_counts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// The encrypted copy. Its passphrase is read from PANELDESK_PASSPHRASE or asked for on standard input.
+    pub(crate) copy: PathBuf,
+    /// The package. Ctrl-C stops the import, which then leaves no trace.
+    pub(crate) package: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SearchArgs {
+    /// The encrypted copy. Its passphrase is read from PANELDESK_PASSPHRASE or asked for on standard input.
+    pub(crate) copy: PathBuf,
+    /// Words, one or more characters. White space, line ends, width and case do not matter.
+    pub(crate) query: String,
+    /// Search one application only.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) application: Option<String>,
+    /// At most so many places.
+    #[arg(long, value_name = "COUNT", default_value_t = 50)]
+    pub(crate) limit: usize,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DocumentsArgs {
+    /// The encrypted copy. Its passphrase is read from PANELDESK_PASSPHRASE or asked for on standard input.
+    pub(crate) copy: PathBuf,
+    /// List one application only.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) application: Option<String>,
+    /// Read the texts that could not be read at import.
+    #[arg(long)]
+    pub(crate) read_missing: bool,
+    /// Open a document with its password, read from PANELDESK_DOCUMENT_PASSWORD or asked for on standard input; it is
+    /// kept in the copy.
+    #[arg(long, value_name = "DOCUMENT")]
+    pub(crate) unlock: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SurveyArgs {
+    /// The edition plan, TOML.
+    pub(crate) plan: PathBuf,
+    /// The folder of its documents.
+    pub(crate) folder: PathBuf,
 }
 
 #[derive(Debug, Subcommand)]

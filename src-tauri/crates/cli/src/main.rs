@@ -17,14 +17,13 @@ use clap::Parser;
 use crate::{args::Arguments, output::Outcome};
 
 fn main() -> ExitCode {
+    // Before any thread runs: this process confines itself and becomes a reader of foreign documents.
+    if std::env::args_os().nth(1).is_some_and(|first| first == desk::documents::WORKER_ARGUMENT) {
+        return desk::documents::run_worker();
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            let failed = error.use_stderr();
-            // Writing help to a closed pipe is nobody's problem.
-            let _ = error.print();
-            return if failed { ExitCode::from(2) } else { ExitCode::SUCCESS };
-        }
+        Err(error) => return refuse_usage(&error),
     };
     start_log();
     let output = arguments.output();
@@ -36,6 +35,30 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Answers a command line that is wrong, or that asks for help. The language asked for is not known for certain here, so
+/// what the program says of itself stays in English, after one sentence in both.
+fn refuse_usage(error: &clap::Error) -> ExitCode {
+    let json = std::env::args_os().any(|argument| argument == "--json");
+    let text = error.render().to_string();
+    if !error.use_stderr() {
+        if json {
+            println!("{}", serde_json::json!({ "help": text }));
+        } else {
+            // Writing help to a closed pipe is nobody's problem.
+            let _ = error.print();
+        }
+        return ExitCode::SUCCESS;
+    }
+    if json {
+        let explanation = output::usage(text.trim());
+        println!("{}", serde_json::json!({ "error": explanation }));
+    } else {
+        eprintln!("命令写法不对。The command line is wrong.");
+        let _ = error.print();
+    }
+    ExitCode::from(2)
 }
 
 /// The log is off unless `PANELDESK_LOG` asks for it; it holds ids and counts only.

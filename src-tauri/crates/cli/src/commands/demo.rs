@@ -1,5 +1,11 @@
 //! `panelctl demo`.
 
+use std::path::Path;
+
+use desk::DeskError;
+use store::CreateError;
+
+use super::engine;
 use crate::{
     args::DemoArgs,
     output::{CommandError, Outcome, Output},
@@ -10,7 +16,13 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> Result<Outcome, CommandEr
         output.progress(done, total, zh, en);
         exchange::package::Flow::Go
     };
-    let report = desk::demo::run(&args.dir, args.seed, store::KdfCost::Standard, &mut step)?;
+    let was_there = args.dir.exists();
+    let run = desk::demo::run(&args.dir, args.seed, store::KdfCost::Standard, engine::find(output).as_ref(), &mut step);
+    let report = run.inspect_err(|error| {
+        if !matches!(error, DeskError::Create(CreateError::NotEmpty)) {
+            sweep(&args.dir, was_there);
+        }
+    })?;
     output.answer(&report);
     output.say("演示届：示范市市长质量奖。人员、单位、分数均为虚构。", "Demo edition. People, organisations and marks are invented.");
     output.say("", "");
@@ -39,3 +51,19 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> Result<Outcome, CommandEr
     output.say(&command, &command);
     Ok(Outcome::Done)
 }
+
+/// Takes away what a failed demo made in a folder that was empty or not there.
+fn sweep(folder: &Path, was_there: bool) {
+    for place in PLACES {
+        // What cannot be removed stays; the error that is reported is why the demo stopped.
+        let _ = std::fs::remove_dir_all(folder.join(place));
+    }
+    if !was_there {
+        let _ = std::fs::remove_dir(folder);
+    }
+}
+
+/// The folders a demo makes.
+const PLACES: [&str; 11] = [
+    "acknowledgements", "charter", "hand-in", "office", "packages", "people", "receipts", "results", "sheets", "trust", "witness",
+];

@@ -2,8 +2,15 @@
 
 mod audit;
 mod demo;
+mod documents;
+mod engine;
+mod import;
 mod merge;
+mod progress;
 mod rule_files;
+mod search;
+mod secret;
+mod survey;
 mod verify;
 mod workdays;
 
@@ -21,5 +28,9 @@ pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Outcome, Com
         Command::Workdays(args) => workdays::run(args, output),
         Command::Scheme(args) => rule_files::schemes(args, output),
         Command::Criteria(args) => rule_files::criteria(args, output),
+        Command::Import(args) => import::run(args, output),
+        Command::Search(args) => search::run(args, output),
+        Command::Documents(args) => documents::run(args, output),
+        Command::Survey(args) => survey::run(args, output),
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     args::VerifyArgs,
-    output::{CommandError, Outcome, Output},
+    output::{CommandError, Outcome, Output, Told},
     workspace,
 };
 
@@ -19,14 +19,7 @@ pub(super) struct Verdict {
     data: Option<String>,
     signature: &'static str,
     appearance: &'static str,
-    reasons: Vec<Reason>,
-}
-
-#[derive(Serialize)]
-pub(super) struct Reason {
-    code: &'static str,
-    zh: String,
-    en: String,
+    reasons: Vec<Told>,
 }
 
 pub(super) fn run(args: &VerifyArgs, output: &Output) -> Result<Outcome, CommandError> {
@@ -50,7 +43,6 @@ pub(super) fn run(args: &VerifyArgs, output: &Output) -> Result<Outcome, Command
 }
 
 pub(super) fn summary(file: String, verdict: &FileVerdict) -> Verdict {
-    let reason = |reason: &desk::verify::Reason| Reason { code: reason.code(), zh: reason.zh(), en: reason.en() };
     Verdict {
         file,
         good: verdict.is_good(),
@@ -59,7 +51,7 @@ pub(super) fn summary(file: String, verdict: &FileVerdict) -> Verdict {
         data: verdict.data.map(|digest| digest.to_string()),
         signature: signature(verdict.signature).0,
         appearance: appearance(verdict.appearance).0,
-        reasons: verdict.reasons.iter().map(reason).collect(),
+        reasons: verdict.reasons.iter().map(Told::of).collect(),
     }
 }
 

@@ -7,12 +7,9 @@ use crate::{
 
 pub(super) fn run(args: &WorkdaysArgs, output: &Output) -> Result<Outcome, CommandError> {
     let calendars = rules::bundled::calendars();
-    let end = calendars.add_working_days(args.from, args.days, args.first_day_counts).map_err(|missing| {
-        CommandError::Argument {
-            zh: format!("没有 {} 年的工作日历：国务院办公厅的放假通知公布后才能计算。", missing.year),
-            en: format!("There is no calendar for {}: it can be counted only after the official notice.", missing.year),
-        }
-    })?;
+    let end = calendars
+        .add_working_days(args.from, args.days, args.first_day_counts)
+        .map_err(|missing| CommandError::NoCalendar { year: missing.year })?;
     output.answer(&serde_json::json!({
         "from": args.from.to_string(),
         "days": args.days,

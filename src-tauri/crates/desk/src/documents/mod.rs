@@ -19,6 +19,7 @@ mod list;
 mod read;
 mod search;
 
+pub(crate) use concern::in_memory;
 pub use concern::{Concern, ConcernCode, Weight, survey_dossiers};
 pub use engine::{Engine, ViewerUnavailable, WORKER_ARGUMENT, run_worker};
 pub use facts::{Bookmark, DocumentFacts, Restrictions, TextFault, TextStatus, WhyNotRead, WhyNotShown};
