@@ -176,7 +176,7 @@ fn people(charter: &Charter) -> Vec<Person> {
                 true => words::role(person.role).to_owned(),
                 false => format!("{}，{}", seats.join("、"), words::role(person.role)),
             },
-            fingerprint: format!("{}\n{}\n{}", words::full(person.certificate), person.recipient, person.algorithm),
+            fingerprint: format!("{}\n{} {}", words::full(person.certificate), person.recipient, person.algorithm),
             note: person
                 .revoked
                 .as_ref()

@@ -26,9 +26,9 @@ pub(super) fn page(result: &PanelResult, data: Digest) -> PanelResultPage {
         title: "小组评审结果".to_owned(),
         demo: None,
         panel: format!("{}，{} 人", result.round.panel_name, result.members.len()),
-        round: result.round.name.to_string(),
+        round: format!("{}　{}", result.edition.id, result.round.name),
         footer: format!("{}{}", result.round.name, result.round.panel_name),
-        charter: words::charter(&result.edition, &result.charter),
+        charter: words::revision(&result.charter),
         opening: format!("{}　{}", result.opening.at.zh_minute(), result.opening.digest.short()),
         expected: match recused {
             0 => format!("{} 份", result.expected),

@@ -42,7 +42,12 @@ pub(super) fn full(digest: Digest) -> String {
 
 /// Returns how a file names its charter: edition, revision, first groups of the charter's identity.
 pub(super) fn charter(edition: &EditionReference, reference: &CharterReference) -> String {
-    format!("{}　第 {} 版　{}", edition.id, reference.number, reference.digest.short())
+    format!("{}　{}", edition.id, revision(reference))
+}
+
+/// Returns a charter's revision and the first groups of its identity.
+pub(super) fn revision(reference: &CharterReference) -> String {
+    format!("第 {} 版　{}", reference.number, reference.digest.short())
 }
 
 /// Returns the digest of a criteria table (step and categories, canonical text): it stands on the page where the table

@@ -222,8 +222,8 @@ impl CharterPage {
 
     fn people(&self) -> Block {
         let columns = vec![
-            Column::text("姓名", Width::Fixed(104_000)),
-            Column::text("职责", Width::Fixed(118_000)),
+            Column::text("姓名", Width::Fixed(86_000)),
+            Column::text("职责", Width::Fixed(106_000)),
             Column::text("证书指纹", Width::Rest).after(8_000),
         ];
         let rows = self.people.iter().cloned().map(|person| ListRow {

@@ -239,8 +239,9 @@ impl PanelResultPage {
         let mut rows = Vec::new();
         if let (Some(signature), Some(digest)) = (&self.signature, &self.data_digest) {
             let role = if signature.role.is_empty() { String::new() } else { format!("（{}）", signature.role) };
-            let sentence = format!("{role}　{} 签名（所述时间）　证书　{}", signature.when, signature.certificate);
-            let mut signed = digest_row(attachment_caption(&self.attachment), digest, "", 54_000);
+            let sentence = format!("{role}　{} 以本人密钥签名（所述时间）", signature.when);
+            let caption = format!("{}　证书　{}", attachment_caption(&self.attachment), signature.certificate);
+            let mut signed = digest_row(caption, digest, "", 54_000);
             signed.signed = true;
             signed.pad = 5_000;
             signed.lines.insert(0, (vec![span(&signature.person, BODY_BOLD), span(sentence, BODY)], 16_000));

@@ -96,7 +96,7 @@ impl ReceiptPage {
     fn files(&self) -> Block {
         let columns = vec![
             Column::number("序号", Width::Fixed(32_000)),
-            Column::text("文件", Width::Fixed(92_000)).after(4_000),
+            Column::text("文件", Width::Fixed(98_000)).after(4_000),
             Column::text("封装件 SHA-256，其下为内件标识", Width::Rest).after(8_000),
             Column::number("字节", Width::Fixed(56_000)),
         ];
