@@ -23,7 +23,7 @@ impl Watch {
         // Without a handler Ctrl-C ends the program at once, which leaves no trace either.
         let handler = ctrlc::set_handler(move || {
             if seen.swap(true, Ordering::AcqRel) {
-                // Asked a second time: at once.
+                #[allow(clippy::disallowed_methods, reason = "asked a second time: at once; nothing unfinished is visible")]
                 std::process::exit(2);
             }
         });
@@ -37,7 +37,7 @@ impl Watch {
         if self.stopped.load(Ordering::Acquire) {
             return Flow::Stop;
         }
-        let percent = if at.total == 0 { 100 } else { at.done.saturating_mul(100) / at.total };
+        let percent = at.done.saturating_mul(100).checked_div(at.total).unwrap_or(100);
         let line = match at.pages.filter(|pages| pages.of > 0) {
             Some(pages) => format!("{percent:>3} %  {}  {}/{}", at.document, pages.read, pages.of),
             None => format!("{percent:>3} %  {}", at.document),
