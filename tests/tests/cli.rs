@@ -112,8 +112,7 @@ fn with_json_there_is_one_json_value_whatever_happens() {
         (&["audit", "--mine", &missing, folder.path().to_str().unwrap()], 2, "E-COPY-NONE"),
     ];
     for (words, status, code) in cases {
-        let said: Run =
-            command(words).arg("--json").env("PANELDESK_PASSPHRASE", "invented").output().unwrap().into();
+        let said: Run = command(words).arg("--json").env("PANELDESK_PASSPHRASE", "invented").output().unwrap().into();
         assert_eq!(said.status, Some(status), "{words:?}\n{}{}", said.stdout, said.stderr);
         let error = &said.json()["error"];
         assert_eq!(error["code"], code, "{words:?}: {error}");

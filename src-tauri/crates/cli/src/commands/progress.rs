@@ -23,7 +23,10 @@ impl Watch {
         // Without a handler Ctrl-C ends the program at once, which leaves no trace either.
         let handler = ctrlc::set_handler(move || {
             if seen.swap(true, Ordering::AcqRel) {
-                #[allow(clippy::disallowed_methods, reason = "asked a second time: at once; nothing unfinished is visible")]
+                #[allow(
+                    clippy::disallowed_methods,
+                    reason = "asked a second time: at once; nothing unfinished is visible"
+                )]
                 std::process::exit(2);
             }
         });
