@@ -7,7 +7,6 @@ pub(crate) mod integrity;
 pub(crate) mod open;
 pub(crate) mod passphrase;
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -45,7 +44,7 @@ pub struct Copy {
     /// Whether somebody adds to or sweeps the library.
     pub(crate) library_turn: AtomicBool,
     /// Last, so that it is released after the databases are closed.
-    _lock: File,
+    _lock: open::Lock,
 }
 
 /// The writing connection, for as long as one writing lasts.

@@ -72,7 +72,7 @@ impl Copy {
     }
 }
 
-fn unlock(folder: &Path, passphrase: &Passphrase) -> Result<(Envelope, File, DatabaseKey), OpenError> {
+fn unlock(folder: &Path, passphrase: &Passphrase) -> Result<(Envelope, Lock, DatabaseKey), OpenError> {
     if !folder.join(ENVELOPE).exists() {
         return Err(OpenError::NotACopy);
     }
@@ -98,10 +98,20 @@ fn of_envelope(error: EnvelopeError) -> OpenError {
     }
 }
 
-pub(crate) fn take_lock(folder: &Path) -> Result<File, OpenError> {
+/// Held while the copy is open.
+pub(crate) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone does not give it back while a process that another thread is just starting holds the same file.
+        let _ = self.0.unlock();
+    }
+}
+
+pub(crate) fn take_lock(folder: &Path) -> Result<Lock, OpenError> {
     let file = platform::open_private_file(&folder.join(LOCK)).map_err(OpenError::Io)?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => Err(OpenError::InUse),
         Err(TryLockError::Error(error)) => Err(OpenError::Io(error)),
     }
@@ -121,7 +131,7 @@ pub(crate) fn assemble(
     folder: &Path,
     label: Label,
     key: DatabaseKey,
-    lock: File,
+    lock: Lock,
     fresh: Fresh,
     first: impl FnOnce(&Copy) -> Result<(), StoreError>,
 ) -> Result<Copy, OpenError> {

@@ -330,9 +330,9 @@ impl Import<'_> {
     fn index_text(&mut self) -> Result<(), StoreError> {
         let Some(index) = self.unindexed.take() else { return Ok(()) };
         let key = self.staged[index].library_key;
-        let mut page = 0;
-        while let Some((next, bytes)) = search::index::index_page_after(&self.library, key, page)? {
-            page = next;
+        let mut walk = search::pages::Walk::new(key);
+        while walk.step(&self.library)? {
+            let bytes = search::index::index_page(&self.library, key, &mut walk)?;
             self.grow(bytes)?;
         }
         Ok(())

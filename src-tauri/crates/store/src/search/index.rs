@@ -3,42 +3,59 @@
 //! It is deliberately coarser than the match: spaces, line ends and hyphens are left out on both sides. Every match is
 //! therefore among the candidates, and `matching` decides. Each page also carries the first characters of what
 //! follows it, so that a phrase broken by a page end is found on the page where it begins; a longer query is looked up by its
-//! first characters only.
+//! first characters only. Where running heads lie between two pages, the page carries their junction too.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use crate::error::StoreError;
-use crate::library::{page_of_row, page_row};
+use crate::library::page_row;
 use crate::search::fold::{Folded, Unit};
+use crate::search::pages::{Junction, Walk};
 
 /// Characters of the following pages that a page carries.
 pub(crate) const OVERLAP: usize = 40;
 
-/// Indexes the first page of a document behind `page`. Returns its number and the bytes written, `None` at the end.
-pub(crate) fn index_page_after(
-    library: &Connection,
-    library_key: i64,
-    page: u32,
-) -> Result<Option<(u32, u64)>, StoreError> {
-    let Some((number, text)) = next_page(library, library_key, page)? else { return Ok(None) };
+/// What separates the page from its junction: no character is written like this.
+const APART: &str = " zz ";
+
+/// Indexes the page the walk stands at. Returns the bytes written.
+pub(crate) fn index_page(library: &Connection, library_key: i64, walk: &mut Walk) -> Result<u64, StoreError> {
+    let Some(page) = walk.ahead(library, 0)? else { return Ok(0) };
+    let row = page_row(library_key, page.number);
     let mut folded = Folded::default();
-    folded.push_page(&text);
+    folded.push_page(&page.text);
     let own = folded.units.len();
-    let mut last = number;
+    let mut behind = 1;
     while count(&folded.units[own..]) < OVERLAP {
-        let Some((next, text)) = next_page(library, library_key, last)? else { break };
-        push_beginning(&mut folded, &text, own);
-        last = next;
+        let Some(page) = walk.ahead(library, behind)? else { break };
+        push_beginning(&mut folded, &page.text, own);
+        behind += 1;
     }
     let (own, following) = folded.units.split_at(own);
     let carried = following.iter().filter(|unit| is_indexed(unit)).take(OVERLAP);
-    let tokens = tokens(own.iter().filter(|unit| is_indexed(unit)).chain(carried));
-    let row = page_row(library_key, number);
+    let mut written = tokens(own.iter().filter(|unit| is_indexed(unit)).chain(carried));
+    if let Some(junction) = walk.junction(library)? {
+        written.push_str(APART);
+        written.push_str(&tokens_of_junction(&junction));
+    }
     library.prepare_cached("DELETE FROM page_index WHERE rowid = ?1")?.execute([row])?;
     library
         .prepare_cached("INSERT INTO page_index (rowid, characters) VALUES (?1, ?2)")?
-        .execute(params![row, tokens])?;
-    Ok(Some((number, tokens.len() as u64)))
+        .execute(params![row, written])?;
+    Ok(written.len() as u64)
+}
+
+/// The last characters of one body and the first of the next.
+fn tokens_of_junction(junction: &Junction<'_>) -> String {
+    let first = junction.up_to_the_end();
+    let near = first.char_indices().rev().nth(OVERLAP * 8).map_or(0, |(at, _)| at);
+    let mut before = Folded::default();
+    before.push_page(&first[near..]);
+    let mut behind = Folded::default();
+    push_beginning(&mut behind, &junction.from_the_start(), 0);
+    let mut last: Vec<&Unit> = before.units.iter().rev().filter(|unit| is_indexed(unit)).take(OVERLAP).collect();
+    last.reverse();
+    tokens(last.into_iter().chain(behind.units.iter().filter(|unit| is_indexed(unit)).take(OVERLAP)))
 }
 
 /// Appends of a following page what is carried of it, without folding all of it.
@@ -50,20 +67,6 @@ fn push_beginning(folded: &mut Folded, text: &str, own: usize) {
         folded.units.truncate(before);
         folded.push_page(text);
     }
-}
-
-/// The first page of a document behind `page` that has text.
-pub(crate) fn next_page(
-    library: &Connection,
-    library_key: i64,
-    page: u32,
-) -> Result<Option<(u32, String)>, StoreError> {
-    let end = page_row(library_key + 1, 0);
-    let row = library
-        .prepare_cached("SELECT page, text FROM pages WHERE page > ?1 AND page < ?2 ORDER BY page LIMIT 1")?
-        .query_row([page_row(library_key, page), end], |row| Ok((page_of_row(row.get(0)?).1, row.get(1)?)))
-        .optional()?;
-    Ok(row)
 }
 
 /// Rows of pages that may hold the query, in no particular order.

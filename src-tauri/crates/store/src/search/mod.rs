@@ -2,11 +2,14 @@
 //!
 //! What counts as the same: full-width, half-width and compatibility forms (NFKC), upper and lower case, radicals and the
 //! characters they stand for. In Chinese writing space and line ends mean nothing. Elsewhere a line end may stand for a
-//! space or for nothing, and a hyphen between letters before it may be there or not. A page ends like a line.
+//! space or for nothing, and a hyphen between letters before it may be there or not. A page ends like a line, and so does
+//! its body: running heads and page numbers do not hide a phrase that goes on over the page.
 
 mod fold;
+mod furniture;
 pub(crate) mod index;
 mod matching;
+pub(crate) mod pages;
 mod radicals;
 mod snippet;
 
@@ -18,8 +21,12 @@ use rusqlite::Connection;
 use crate::copy::Copy;
 use crate::error::StoreError;
 use crate::library::{documents, page_of_row, page_row};
-use fold::{Folded, Unit};
+use fold::{Folded, Gap, Unit};
 use matching::Found;
+use pages::{Page, Walk, next_page};
+
+/// So many characters before the end of a page, running feet among them, a phrase that goes on may begin.
+const NEAR_THE_END: usize = 600;
 
 /// Where to search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +136,61 @@ fn search_page(
         });
         at = end;
     }
+    if hits.len() < limit && may_go_on(&pages, query) {
+        search_junction(library, (document, key, page), query, limit, hits)?;
+    }
+    Ok(())
+}
+
+/// Tells whether the query may begin at the end of a page's body and end on the next page: a part of it stands near the
+/// end of the page and before the end of a line. Cheap, and never wrong when it says no.
+fn may_go_on(pages: &PagesOfText, query: &[Unit]) -> bool {
+    let units = &pages.folded.units;
+    let own = units.partition_point(|unit| unit.page == 0);
+    let near = own.saturating_sub(query.len() + NEAR_THE_END);
+    (near..own).any(|at| {
+        let same = units[at..own].iter().zip(query).take_while(|(unit, wanted)| unit.character == wanted.character);
+        let longest = same.count();
+        let ends_a_line = |length: &usize| units.get(at + length).is_none_or(|unit| unit.gap == Gap::Line);
+        // A hyphen at the end of the line may be left out of the query.
+        let hyphen = units[..own].get(at + longest).is_some_and(|unit| unit.character == '-');
+        longest > 0 && (hyphen || (1..=longest.min(query.len().saturating_sub(1))).any(|length| ends_a_line(&length)))
+    })
+}
+
+/// Adds the occurrence that begins in the body of a page and ends in the body of the next.
+fn search_junction(
+    library: &Connection,
+    (document, key, page): (&str, i64, u32),
+    query: &[Unit],
+    limit: usize,
+    hits: &mut Vec<Hit>,
+) -> Result<(), StoreError> {
+    let mut walk = Walk::at(library, key, page)?;
+    let Some(junction) = walk.junction(library)? else { return Ok(()) };
+    let texts = [junction.up_to_the_end(), junction.from_the_start()];
+    let mut folded = Folded::default();
+    texts.iter().for_each(|text| folded.push_page(text));
+    let units = &folded.units;
+    let own = units.partition_point(|unit| unit.page == 0);
+    for at in own.saturating_sub(query.len() + NEAR_THE_END)..own {
+        let Found::Until(end) = matching::match_at(units, at, query) else { continue };
+        let (first, last) = (&units[at], &units[end - 1]);
+        if last.page == 0 || hits.len() >= limit {
+            continue;
+        }
+        let (snippet, range) = snippet::cut(&texts, first, last);
+        hits.push(Hit {
+            document: document.to_owned(),
+            page,
+            offset: first.start as usize,
+            end_page: junction.next.number,
+            end_offset: junction.second.start + last.end as usize,
+            snippet,
+            ranges: vec![range],
+        });
+        break;
+    }
     Ok(())
 }
 
@@ -143,19 +205,19 @@ struct PagesOfText {
 impl PagesOfText {
     fn begin(library: &Connection, key: i64, page: u32) -> Result<Self, StoreError> {
         let mut pages = PagesOfText { key, numbers: Vec::new(), texts: Vec::new(), folded: Folded::default() };
-        pages.push(index::next_page(library, key, page.saturating_sub(1))?);
+        pages.push(next_page(library, key, page.saturating_sub(1))?);
         Ok(pages)
     }
 
     /// Adds the next page with text; `false` when there is none.
     fn extend(&mut self, library: &Connection) -> Result<bool, StoreError> {
         let Some(last) = self.numbers.last() else { return Ok(false) };
-        let next = index::next_page(library, self.key, *last)?;
+        let next = next_page(library, self.key, *last)?;
         Ok(self.push(next))
     }
 
-    fn push(&mut self, page: Option<(u32, String)>) -> bool {
-        let Some((number, text)) = page else { return false };
+    fn push(&mut self, page: Option<Page>) -> bool {
+        let Some(Page { number, text }) = page else { return false };
         self.folded.push_page(&text);
         self.numbers.push(number);
         self.texts.push(text);

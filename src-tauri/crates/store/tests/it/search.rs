@@ -4,7 +4,7 @@ use std::path::Path;
 
 use store::{Copy, Hit, Scope};
 
-use crate::common::{Choices, LATER, add, new_copy, package};
+use crate::common::{Choices, LATER, NOW, add, new_copy, package};
 
 /// A copy with one document per list of pages: `d0` of application `a0`, and so on.
 fn with_pages(folder: &Path, documents: &[&[&str]]) -> Copy {
@@ -346,4 +346,33 @@ fn every_piece_of_the_original_text_finds_itself() {
             assert!(found, "seed {seed}: {query:?} at page {page} offset {offset}: {hits:?}");
         }
     }
+}
+
+#[test]
+fn a_phrase_that_goes_on_behind_running_heads_is_found_where_it_begins() {
+    let home = tempfile::tempdir().unwrap();
+    let copy = new_copy(home.path());
+    let mut import = copy.begin_import(package("e", 1)).unwrap();
+    add(&mut import, "d", "01", b"d");
+    let head = |page: u32| format!("迅楫物流 自我评价报告\n- {page} -\n");
+    let foot = |page: u32| format!("\n第 {page} 页");
+    let bodies = ["质量方针", "满意度结果未公布，中小客", "户样本不足60份。Excel-", "lence 到此为止"];
+    for (number, body) in (1..).zip(bodies) {
+        import.text("d", number, &format!("{}{body}{}", head(number), foot(number)), None).unwrap();
+    }
+    import.commit(NOW).unwrap();
+    let places = |query: &str| -> Vec<(u32, u32)> {
+        let hits = copy.search(query, Scope::Everything, 9).unwrap();
+        hits.into_iter().map(|hit| (hit.page, hit.end_page)).collect()
+    };
+    assert_eq!(places("中小客户样本不足60份"), [(2, 3)]);
+    assert_eq!(places("excellence"), [(3, 4)], "a word broken by a hyphen, too");
+    assert_eq!(places("自我评价报告"), [(1, 1), (2, 2), (3, 3), (4, 4)], "the head itself is found everywhere");
+    assert_eq!(places("公布"), [(2, 2)]);
+    let hit = &copy.search("客户样本", Scope::Everything, 9).unwrap()[0];
+    let marked: String =
+        hit.snippet.chars().skip(hit.ranges[0].start).take(hit.ranges[0].len()).filter(|c| *c != ' ').collect();
+    assert_eq!(marked, "客户样本", "{}", hit.snippet);
+    let second: Vec<char> = copy.page_text("d", 3).unwrap().unwrap().chars().collect();
+    assert_eq!(second[hit.end_offset - 1], '本', "the place on the page is true");
 }
