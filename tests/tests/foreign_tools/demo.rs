@@ -3,10 +3,11 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::OnceLock,
+    sync::{Mutex, OnceLock, PoisonError},
 };
 
 use serde_json::Value;
+use store::{Copy, Passphrase};
 use tempfile::TempDir;
 use whole_program::answer;
 
@@ -40,8 +41,19 @@ impl Demo {
 
     /// The passphrase the demo invented for a person.
     pub(crate) fn passphrase(&self, person: &str) -> &str {
-        let people = self.report["people"].as_array().unwrap();
-        people.iter().find(|known| known["id"] == person).unwrap()["passphrase"].as_str().unwrap()
+        self.person(person)["passphrase"].as_str().unwrap()
+    }
+
+    /// Opens a person's encrypted copy and looks into it. One at a time: a copy opens once.
+    pub(crate) fn look_into<T>(&self, person: &str, look: impl FnOnce(&Copy) -> T) -> T {
+        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = self.path(self.person(person)["copy"].as_str().unwrap());
+        look(&Copy::open(&folder, &Passphrase::new(self.passphrase(person))).unwrap())
+    }
+
+    fn person(&self, id: &str) -> &Value {
+        self.report["people"].as_array().unwrap().iter().find(|known| known["id"] == id).unwrap()
     }
 }
 
@@ -104,8 +116,7 @@ fn pdfs_below(folder: &Path, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn the_demo_makes_every_kind_of_signed_file() {
-    let mut kinds: Vec<&str> =
-        one_of_each_kind().iter().map(|file| file.data["format"].as_str().unwrap()).collect();
+    let mut kinds: Vec<&str> = one_of_each_kind().iter().map(|file| file.data["format"].as_str().unwrap()).collect();
     kinds.sort_unstable();
     let all = [
         "paneldesk.acknowledgement/1",

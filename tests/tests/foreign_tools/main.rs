@@ -6,6 +6,7 @@
 
 mod demo;
 mod journals;
+mod methods;
 mod packages;
 mod pages;
 mod recount;

@@ -3,7 +3,6 @@
 use std::{collections::BTreeMap, ffi::OsStr, fs, path::Path};
 
 use serde_json::Value;
-use store::{Copy, Passphrase};
 
 use crate::{
     demo::demo,
@@ -12,9 +11,7 @@ use crate::{
 
 /// Writes a person's age identity, out of their own copy, where `age` can read it.
 fn age_identity(person: &str, folder: &Path) -> String {
-    let copy = demo().path(&format!("people/{person}"));
-    let copy = Copy::open(&copy, &Passphrase::new(demo().passphrase(person))).unwrap();
-    let secret = copy.secret("age-identity").unwrap().unwrap();
+    let secret = demo().look_into(person, |copy| copy.secret("age-identity").unwrap().unwrap());
     let file = folder.join(format!("{person}.txt"));
     fs::write(&file, &*secret).unwrap();
     file.to_string_lossy().into_owned()
@@ -39,9 +36,22 @@ fn age_and_tar_open_a_package_and_its_files_are_those_of_the_signed_manifest() {
         let office = demo().office();
         let (content, cms) = (to.join("manifest.json"), to.join("manifest.p7s"));
         let arguments = [
-            OsStr::new("cms"), "-verify".as_ref(), "-cades".as_ref(), "-binary".as_ref(), "-inform".as_ref(), "DER".as_ref(),
-            "-purpose".as_ref(), "any".as_ref(), "-in".as_ref(), cms.as_os_str(), "-content".as_ref(), content.as_os_str(),
-            "-CAfile".as_ref(), office.as_os_str(), "-out".as_ref(), "/dev/null".as_ref(),
+            OsStr::new("cms"),
+            "-verify".as_ref(),
+            "-cades".as_ref(),
+            "-binary".as_ref(),
+            "-inform".as_ref(),
+            "DER".as_ref(),
+            "-purpose".as_ref(),
+            "any".as_ref(),
+            "-in".as_ref(),
+            cms.as_os_str(),
+            "-content".as_ref(),
+            content.as_os_str(),
+            "-CAfile".as_ref(),
+            office.as_os_str(),
+            "-out".as_ref(),
+            "/dev/null".as_ref(),
         ];
         tool("openssl", &arguments).content(&cms);
         let manifest: Value = serde_json::from_slice(&manifest).unwrap();

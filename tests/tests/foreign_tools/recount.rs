@@ -9,7 +9,6 @@ use std::{
 use exchange::{keys::SigningKey, signed_pdf};
 use md5::{Digest as _, Md5};
 use serde_json::Value;
-use store::{Copy, Passphrase};
 
 use crate::{
     demo::{archive_copy, demo},
@@ -121,9 +120,20 @@ fn the_certificate_of_another_office_makes_every_file_a_stranger() {
     let archive = archive_copy();
     let (key, certificate) = (archive.path().join("key"), archive.path().join("trust/office-ca.pem"));
     let arguments = [
-        OsStr::new("req"), "-x509".as_ref(), "-newkey".as_ref(), "ec".as_ref(), "-pkeyopt".as_ref(),
-        "ec_paramgen_curve:P-256".as_ref(), "-nodes".as_ref(), "-keyout".as_ref(), key.as_os_str(), "-utf8".as_ref(),
-        "-subj".as_ref(), "/CN=评选办公室/O=demo-2026/OU=office-ca".as_ref(), "-out".as_ref(), certificate.as_os_str(),
+        OsStr::new("req"),
+        "-x509".as_ref(),
+        "-newkey".as_ref(),
+        "ec".as_ref(),
+        "-pkeyopt".as_ref(),
+        "ec_paramgen_curve:P-256".as_ref(),
+        "-nodes".as_ref(),
+        "-keyout".as_ref(),
+        key.as_os_str(),
+        "-utf8".as_ref(),
+        "-subj".as_ref(),
+        "/CN=评选办公室/O=demo-2026/OU=office-ca".as_ref(),
+        "-out".as_ref(),
+        certificate.as_os_str(),
     ];
     tool("openssl", &arguments).content(&certificate);
     let (status, answer) = recounted(archive.path());
@@ -146,9 +156,7 @@ fn resign(file: &PathBuf, person: &str, changes: &[(&str, &str)]) {
     }
     let checksum = |data: &[u8]| Md5::digest(data).iter().map(|byte| format!("{byte:02X}")).collect::<String>();
     replace(&mut unsigned, &checksum(&before), &checksum(&after));
-    let copy = demo().path(&format!("people/{person}"));
-    let passphrase = demo().passphrase(person);
-    let copy = Copy::open(&copy, &Passphrase::new(passphrase)).unwrap();
-    let key = SigningKey::from_wrapped(&copy.secret("signing-key").unwrap().unwrap(), passphrase).unwrap();
+    let wrapped = demo().look_into(person, |copy| copy.secret("signing-key").unwrap().unwrap());
+    let key = SigningKey::from_wrapped(&wrapped, demo().passphrase(person)).unwrap();
     fs::write(file, signed_pdf::sign(unsigned, &key, &signed.signer).unwrap()).unwrap();
 }

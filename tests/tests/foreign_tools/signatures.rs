@@ -95,7 +95,8 @@ fn openssl_verifies_every_signature_as_cades_over_the_signed_range() {
         let parts = cut(&file.path);
         let folder = tempfile::tempdir().unwrap();
         let (signer, office, out) = (folder.path().join("signer"), demo().office(), folder.path().join("out"));
-        let mut arguments: Vec<&OsStr> = ["cms", "-verify", "-cades", "-binary", "-inform", "DER"].map(OsStr::new).to_vec();
+        let mut arguments: Vec<&OsStr> =
+            ["cms", "-verify", "-cades", "-binary", "-inform", "DER"].map(OsStr::new).to_vec();
         let mut with = |name: &'static str, path: &'static str| {
             arguments.push(OsStr::new(name));
             arguments.push(OsStr::new(path));
@@ -106,7 +107,10 @@ fn openssl_verifies_every_signature_as_cades_over_the_signed_range() {
         arguments.extend([OsStr::new("-out"), out.as_os_str()]);
         let said = tool("openssl", &arguments).content(&file.path);
         assert!(said.stderr.contains("CAdES Verification successful"), "{}: {}", file.path.display(), said.stderr);
-        let der = tool("openssl", &[OsStr::new("x509"), "-in".as_ref(), signer.as_os_str(), "-outform".as_ref(), "DER".as_ref()]);
+        let der = tool(
+            "openssl",
+            &[OsStr::new("x509"), "-in".as_ref(), signer.as_os_str(), "-outform".as_ref(), "DER".as_ref()],
+        );
         let fingerprint = sha256(&der.content(&signer).stdout);
         assert_eq!(file.data["signing"]["certificate"], *fingerprint, "{}", file.path.display());
     }
@@ -122,9 +126,22 @@ fn openssl_refuses_every_kind_with_one_byte_of_its_content_changed() {
         std::fs::write(&parts.content, content).unwrap();
         let office = demo().office();
         let arguments = [
-            OsStr::new("cms"), "-verify".as_ref(), "-cades".as_ref(), "-binary".as_ref(), "-inform".as_ref(), "DER".as_ref(),
-            "-purpose".as_ref(), "any".as_ref(), "-in".as_ref(), parts.cms.as_os_str(),
-            "-content".as_ref(), parts.content.as_os_str(), "-CAfile".as_ref(), office.as_os_str(), "-out".as_ref(), "/dev/null".as_ref(),
+            OsStr::new("cms"),
+            "-verify".as_ref(),
+            "-cades".as_ref(),
+            "-binary".as_ref(),
+            "-inform".as_ref(),
+            "DER".as_ref(),
+            "-purpose".as_ref(),
+            "any".as_ref(),
+            "-in".as_ref(),
+            parts.cms.as_os_str(),
+            "-content".as_ref(),
+            parts.content.as_os_str(),
+            "-CAfile".as_ref(),
+            office.as_os_str(),
+            "-out".as_ref(),
+            "/dev/null".as_ref(),
         ];
         let said = tool("openssl", &arguments);
         assert_ne!(said.status, Some(0), "{}", file.path.display());

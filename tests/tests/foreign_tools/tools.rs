@@ -108,11 +108,8 @@ pub(crate) fn cut(path: &Path) -> Cut {
     let bytes = std::fs::read(path).unwrap();
     let marker = b"/ByteRange [0 ";
     let at = bytes.windows(marker.len()).position(|window| window == marker).unwrap() + marker.len();
-    let numbers: Vec<usize> = std::str::from_utf8(&bytes[at..at + 32])
-        .unwrap()
-        .split(' ')
-        .map(|number| number.parse().unwrap())
-        .collect();
+    let numbers: Vec<usize> =
+        std::str::from_utf8(&bytes[at..at + 32]).unwrap().split(' ').map(|number| number.parse().unwrap()).collect();
     let (before, after, rest) = (numbers[0], numbers[1], numbers[2]);
     assert_eq!(after + rest, bytes.len(), "{}", path.display());
     let digits = std::str::from_utf8(&bytes[before + 1..after - 1]).unwrap();
