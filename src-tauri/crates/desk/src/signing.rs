@@ -49,7 +49,7 @@ impl Signer {
     /// Returns the digest of the signer's certificate.
     #[must_use]
     pub fn fingerprint(&self) -> Digest {
-        rules_digest(self.certificate.fingerprint())
+        self.certificate.fingerprint()
     }
 
     pub(crate) fn signing(&self, now: Instant, journal_head: Digest) -> Signing {
@@ -70,7 +70,7 @@ impl Signer {
         let data = to_canonical(&payload)?;
         let unsigned = paper::print_data(&data)?;
         let bytes = signed_pdf::sign(unsigned, &self.key, &self.certificate)?;
-        let identity = rules_digest(signed_pdf::read(&bytes)?.identity);
+        let identity = signed_pdf::read(&bytes)?.identity;
         Ok(SignedRecord { identity, data: Digest::of(&data), bytes, payload })
     }
 }
@@ -109,9 +109,4 @@ impl Seat {
             Ok(signed)
         })
     }
-}
-
-/// Returns a digest of the exchange crate as the rules know it.
-pub(crate) fn rules_digest(digest: exchange::Digest) -> Digest {
-    Digest::from(*digest.as_bytes())
 }

@@ -16,7 +16,6 @@
 pub mod certificates;
 pub mod cms;
 mod der;
-mod digest;
 pub mod enrolment;
 mod files;
 mod hex;
@@ -27,6 +26,6 @@ pub mod package;
 pub mod sealed;
 pub mod signed_pdf;
 
-pub use digest::{Digest, MalformedDigest};
+pub use rules::digest::Digest;
 pub use files::{WriteFault, write_atomically};
 pub use instant::UtcSeconds;

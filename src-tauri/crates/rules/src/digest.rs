@@ -21,12 +21,28 @@ impl Digest {
     /// Returns the digest of `bytes`.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Digest {
-        Digest(Sha256::digest(bytes).into())
+        Digest::of_parts(&[bytes])
+    }
+
+    /// Returns the digest of several pieces as if they were one.
+    #[must_use]
+    pub fn of_parts(parts: &[&[u8]]) -> Digest {
+        let mut hasher = Sha256::new();
+        for part in parts {
+            hasher.update(part);
+        }
+        Digest(hasher.finalize().into())
+    }
+
+    /// Returns an already computed SHA-256 value.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 32]) -> Digest {
+        Digest(bytes)
     }
 
     /// Returns the 32 bytes.
     #[must_use]
-    pub fn bytes(&self) -> &[u8; 32] {
+    pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
 
@@ -40,12 +56,6 @@ impl Digest {
     #[must_use]
     pub fn short(&self) -> String {
         self.groups()[..2].join("-")
-    }
-}
-
-impl From<[u8; 32]> for Digest {
-    fn from(bytes: [u8; 32]) -> Digest {
-        Digest(bytes)
     }
 }
 

@@ -45,7 +45,7 @@ fn varied(seed: u64, place: &[&str], steps: u32) -> u32 {
         return steps;
     }
     let text = format!("{seed}/{}", place.join("/"));
-    match Digest::of(text.as_bytes()).bytes()[0] % 3 {
+    match Digest::of(text.as_bytes()).as_bytes()[0] % 3 {
         0 => steps.saturating_sub(1),
         1 => steps,
         _ => (steps + 1).min(100 / STEP),

@@ -20,7 +20,6 @@ use crate::{
     documents::{Engine, ImportProgress, Outcome, PagesRead, Request, Staging, read_document},
     record::{Content, Kind, SignedRecord},
     seat::Seat,
-    signing::rules_digest,
     verify::{Trust, read_own, verify_file},
 };
 
@@ -115,18 +114,18 @@ impl Seat {
         if manifest.recipient != profile.person.as_str() {
             return Err(DeskError::OtherPerson);
         }
-        let signer = rules_digest(reader.signer().fingerprint());
+        let signer = reader.signer().fingerprint();
         let organiser = charter.people.iter().find(|person| person.certificate == signer);
         if organiser.is_none_or(|person| person.role != rules::charter::Role::Organiser || person.revoked.is_some()) {
             return Err(DeskError::PackageSigner);
         }
-        if rules_digest(manifest.charter) != charter_identity {
+        if manifest.charter != charter_identity {
             return Err(DeskError::OtherCharter);
         }
         if rows_of(&manifest)?.iter().any(|row| charter.expects(row).is_err()) {
             return Err(DeskError::PackageRows);
         }
-        let manifest_digest = rules_digest(reader.manifest_digest());
+        let manifest_digest = reader.manifest_digest();
         let mut import = self.copy.begin_import(PackageInfo {
             sequence: manifest.sequence,
             digest: manifest_digest.to_string(),
@@ -228,6 +227,6 @@ fn received(entry: &FileEntry) -> Result<ReceivedDocument, DeskError> {
         application,
         id,
         name: Line::new(entry.name.as_str()).map_err(|_| damaged())?,
-        digest: rules_digest(entry.sha256),
+        digest: entry.sha256,
     })
 }

@@ -14,7 +14,7 @@ use rules::{
 use store::Act;
 
 use super::{ARCHIVE_DAYS, found::CA_KEY};
-use crate::{DeskError, Passphrase, seat::Seat, signing::rules_digest};
+use crate::{DeskError, Passphrase, seat::Seat};
 
 /// What the office decides about an arriving request.
 #[derive(Clone, Debug)]
@@ -93,7 +93,7 @@ impl Seat {
             id: arrival.person.clone(),
             name: arrival.name.clone(),
             role: arrival.role,
-            certificate: rules_digest(certificate.fingerprint()),
+            certificate: certificate.fingerprint(),
             algorithm: Line::new("ecdsa-p256-sha256").expect("BUG: the algorithm's name is a line"),
             recipient: Line::new(request.recipient().to_string()).map_err(|_| DeskError::OtherPerson)?,
             revoked: None,

@@ -148,7 +148,7 @@ impl Seat {
                 format: exchange::package::FORMAT.to_owned(),
                 volume: Volume { number: 1, of: 1 },
                 edition: charter.edition.id.to_string(),
-                charter: exchange::Digest::from_bytes(*charter_identity.bytes()),
+                charter: charter_identity,
                 recipient: person.id.to_string(),
                 sequence,
                 rows: serde_json::to_value(&rows).map_err(|_| DeskError::PackageRows)?,

@@ -14,7 +14,6 @@ use crate::{
     paper,
     record::{Content, SignedRecord},
     seat::role_of,
-    signing::rules_digest,
 };
 
 /// What a verification rests on: the office's certificate and the charters it signed.
@@ -109,9 +108,9 @@ pub fn verify_file(bytes: &[u8], trust: &Trust) -> FileVerdict {
             return FileVerdict { signed_revision, ..FileVerdict::unreadable(Reason::Container(fault.into())) };
         }
     };
-    let certificate = rules_digest(signed.signer.fingerprint());
+    let certificate = signed.signer.fingerprint();
     let mut verdict = FileVerdict {
-        identity: Some(rules_digest(signed.identity)),
+        identity: Some(signed.identity),
         data: Some(Digest::of(&signed.attachment)),
         signature: SignatureStatus::Good,
         appearance: Appearance::NotPrinted,
@@ -150,7 +149,7 @@ pub fn read_own<T: Payload>(bytes: Vec<u8>) -> Result<SignedRecord<T>, DeskError
     let signed = signed_pdf::read(&bytes)?;
     let payload = from_canonical(&signed.attachment)?;
     Ok(SignedRecord {
-        identity: rules_digest(signed.identity),
+        identity: signed.identity,
         data: Digest::of(&signed.attachment),
         bytes,
         payload,

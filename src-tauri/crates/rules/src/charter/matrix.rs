@@ -100,7 +100,7 @@ impl Salt {
     /// Returns the salt of 32 random bytes.
     #[must_use]
     pub fn new(bytes: [u8; 32]) -> Salt {
-        Salt(Digest::from(bytes))
+        Salt(Digest::from_bytes(bytes))
     }
 }
 

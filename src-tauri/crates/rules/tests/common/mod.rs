@@ -130,7 +130,7 @@ fn row(round: &str, panel: &str, application: usize, expert: usize) -> Row {
         },
         expert: id(&format!("Z{:02}", expert + 1)),
         expected: Expected::Sheet,
-        salt: Salt::new(*digest(&format!("salt {round} {application} {expert}")).bytes()),
+        salt: Salt::new(*digest(&format!("salt {round} {application} {expert}")).as_bytes()),
     }
 }
 
