@@ -1,5 +1,6 @@
 //! Helpers of the whole-program tests: the real `panelctl`, built once and run as a stranger would run it.
-#![allow(clippy::expect_used, clippy::panic, reason = "whatever fails here is a failed test")]
+
+pub mod forge;
 
 use std::{
     ffi::OsStr,
@@ -25,13 +26,15 @@ pub fn golden(path: &str) -> PathBuf {
 /// Returns the path of `panelctl`, built in the profile of the tests themselves.
 ///
 /// Cargo hands a test only the programs of its own package, so the first caller in a process asks cargo for this one;
-/// when nothing changed that takes a moment.
+/// when nothing changed that takes a moment. It is asked for with a test beside it in the whole workspace, since features
+/// are chosen over all that is built at once: alone, the program would be compiled again with another choice of them.
 #[must_use]
 pub fn panelctl() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
         let mut build = Command::new(env!("CARGO"));
-        build.current_dir(root()).args(["build", "--offline", "--quiet", "--package", "cli"]);
+        build.current_dir(root()).args(["build", "--offline", "--quiet"]);
+        build.args(["--workspace", "--bin", "panelctl", "--test", "layering"]);
         if !cfg!(debug_assertions) {
             build.arg("--release");
         }
