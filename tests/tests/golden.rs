@@ -5,6 +5,7 @@ use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use rules::digest::Digest;
@@ -155,6 +156,38 @@ fn a_charter_with_any_byte_changed_lets_nothing_count() {
         assert_eq!(run.status, Some(1), "byte {at}: {}", run.stderr);
         let files = run.json();
         assert!(files["files"].as_array().unwrap().iter().all(|file| file["good"] == false), "byte {at}: {files}");
+    }
+}
+
+/// The forgeries are worth refusing: for another program the signature of each is in order.
+#[test]
+fn pdfsig_calls_the_signature_valid_in_forgeries_that_are_refused_here() {
+    let pdfsig = |case: &str| {
+        let file = golden(&format!("{case}/file.pdf"));
+        let run: Run = Command::new("pdfsig").arg("-nocert").arg(file).output().expect("pdfsig is installed").into();
+        run.done().stdout
+    };
+    assert!(pdfsig("valid/score-sheet").contains("Signature is Valid"));
+    assert!(pdfsig("invalid/changed-byte").contains("Digest Mismatch"), "it can tell a changed byte");
+    for case in [
+        "invalid/active-content",
+        "invalid/attachment-name",
+        "invalid/extra-certificate",
+        "invalid/garbage-in-padding",
+        "invalid/mirrored-signature",
+        "invalid/non-der",
+        "invalid/other-ca",
+        "invalid/page-differs",
+        "invalid/recused",
+        "invalid/repeated-member",
+        "invalid/second-attachment",
+        "invalid/total-not-the-sum",
+        "invalid/unsigned-attribute",
+        "invalid/wrong-role-chair-on-sheet",
+    ] {
+        let said = pdfsig(case);
+        assert!(said.contains("Signature is Valid"), "{case}: {said}");
+        assert_eq!(expected(&golden(case))["status"], 1, "{case}");
     }
 }
 
