@@ -31,7 +31,7 @@ advisories() {
 start_stages out/times-lint.txt
 stage components components
 stage format cargo fmt --all --check
-stage clippy cargo clippy --workspace --all-targets -- -D warnings
+stage clippy cargo clippy --locked --workspace --all-targets -- -D warnings
 stage deny-tool install_deny
 stage deny cargo deny check --hide-inclusion-graph bans licenses sources
 stage advisories advisories

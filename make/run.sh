@@ -37,6 +37,6 @@ stage install make/install.sh build
 stage fonts make fonts
 stage pdfium make pdfium
 # With a test beside it, cargo chooses the same features as for `make test`: neither compiles again what the other did.
-stage build cargo build --workspace --bin panelctl --test layering
+stage build cargo build --locked --workspace --bin panelctl --test layering
 stage clear clear_demo
 stage demo panelctl demo "$demo"

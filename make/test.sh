@@ -25,7 +25,7 @@ fi
 # Runs the tests and keeps what they said; a pipe would lose their exit code.
 all_tests() {
     # shellcheck disable=SC2086 # words
-    { $runner --workspace --no-fail-fast 2>&1 || echo failed >"$log.failed"; } | tee "$log"
+    { $runner --locked --workspace --no-fail-fast 2>&1 || echo failed >"$log.failed"; } | tee "$log"
     closing_line=$(count_tests <"$log")
     [ ! -e "$log.failed" ]
 }
@@ -42,5 +42,5 @@ count_tests() {
 }
 
 rm -f "$log.failed"
-stage build cargo build --workspace --bins --tests --examples
+stage build cargo build --locked --workspace --bins --tests --examples
 stage test all_tests
