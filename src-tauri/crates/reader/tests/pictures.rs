@@ -4,7 +4,7 @@
 mod common;
 
 use common::{open, open_bytes, pdf, source, stream, worker};
-use reader::{Kind, PictureFormat, ReadFault, TextStatus, survey};
+use reader::{Kind, PictureFormat, ReadFault, Repair, TextStatus, survey};
 use std::ops::ControlFlow;
 
 const RED: [u8; 3] = [220, 0, 0];
@@ -141,6 +141,7 @@ fn a_picture_has_no_text() {
     let source = source(jpeg_with_orientation(1));
     let survey = survey(|| Ok(worker()), &source, "照片.jpg", None, |_, _| ControlFlow::Continue(())).unwrap();
     assert_eq!((survey.kind, survey.status), (Kind::Jpeg, TextStatus::None));
+    assert_eq!(survey.facts.unwrap().repair, Repair::None, "a sound photograph was not mended");
 }
 
 /// One page of `size` points whose content is a picture of noise, as a scan compresses.

@@ -1,6 +1,9 @@
 //! `panelctl import`.
 
-use desk::{documents::{CopyDocument, TextStatus}, seat::Seat};
+use desk::{
+    documents::{CopyDocument, TextStatus},
+    seat::Seat,
+};
 
 use super::{engine, progress::Watch, secret};
 use crate::{
@@ -16,8 +19,7 @@ pub(super) fn run(args: &ImportArgs, output: &Output) -> Result<Outcome, Command
     let seat = Seat::open(&args.copy, &secret::passphrase(output)?)?;
     let engine = engine::find(output);
     let mut watch = Watch::begin();
-    let imported =
-        seat.import_package(package, engine.as_ref(), workspace::now()?, &mut |at| watch.step(output, at));
+    let imported = seat.import_package(package, engine.as_ref(), workspace::now()?, &mut |at| watch.step(output, at));
     output.end_line();
     let imported = imported?;
     let mut documents = seat.documents(None)?;

@@ -5,7 +5,9 @@ use rules::time::Instant;
 use store::{Act, Texts};
 use zeroize::Zeroizing;
 
-use super::{CopyDocument, DocumentFacts, Engine, ImportProgress, Outcome, PagesRead, Request, TextStatus, read_document};
+use super::{
+    CopyDocument, DocumentFacts, Engine, ImportProgress, Outcome, PagesRead, Request, TextStatus, read_document,
+};
 use crate::{DeskError, documents::ViewerUnavailable, seat::Seat};
 
 const PASSWORD_GIVEN: Act = Act::named("give-document-password");

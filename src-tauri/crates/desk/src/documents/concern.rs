@@ -10,7 +10,9 @@ use rules::{
 };
 use serde::Serialize;
 
-use super::{DocumentFacts, Engine, ImportProgress, PagesRead, TextStatus, ViewerUnavailable, WhyNotShown, read::Bounds};
+use super::{
+    DocumentFacts, Engine, ImportProgress, PagesRead, TextStatus, ViewerUnavailable, WhyNotShown, read::Bounds,
+};
 use crate::{
     DeskError,
     office::{EditionPlan, PackSource},
@@ -209,9 +211,11 @@ fn pages(numbers: &[u32]) -> String {
             _ => ranges.push((number, number)),
         }
     }
-    let texts = ranges.into_iter().map(|(first, last)| {
-        if first == last { first.to_string() } else { format!("{first}-{last}") }
-    });
+    let texts = ranges.into_iter().map(
+        |(first, last)| {
+            if first == last { first.to_string() } else { format!("{first}-{last}") }
+        },
+    );
     texts.collect::<Vec<_>>().join(", ")
 }
 

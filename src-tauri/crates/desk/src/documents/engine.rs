@@ -134,9 +134,7 @@ fn checkout_of(program: &Path) -> Option<PathBuf> {
     match root {
         Some(root) => Some(root.to_owned()),
         // Built into a target folder that lies elsewhere.
-        None if cfg!(debug_assertions) => {
-            Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).map(Path::to_owned)
-        }
+        None if cfg!(debug_assertions) => Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(3).map(Path::to_owned),
         None => None,
     }
 }

@@ -148,17 +148,19 @@ impl Seat {
             };
             let sha256 = info.sha256.clone();
             let document = entry.name.as_str();
-            let taken = import.document(info, &mut content, &mut |bytes| {
-                match progress(ImportProgress { done: done + bytes, total, document, pages: None }) {
-                    Flow::Go => ControlFlow::Continue(()),
-                    Flow::Stop => ControlFlow::Break(()),
-                }
+            let taken = import.document(info, &mut content, &mut |bytes| match progress(ImportProgress {
+                done: done + bytes,
+                total,
+                document,
+                pages: None,
+            }) {
+                Flow::Go => ControlFlow::Continue(()),
+                Flow::Stop => ControlFlow::Break(()),
             });
             taken.map_err(fault_of)?;
             done += entry.size;
-            let mut pages = |read, of| {
-                progress(ImportProgress { done, total, document, pages: Some(PagesRead { read, of }) })
-            };
+            let mut pages =
+                |read, of| progress(ImportProgress { done, total, document, pages: Some(PagesRead { read, of }) });
             let password = self.document_password(&sha256)?;
             let mut staging = Staging { import: &mut import, key: &key, sha256: &sha256 };
             let request = |password| Request { name: document, size: entry.size, password };

@@ -104,9 +104,8 @@ impl Seat {
         progress: &mut dyn FnMut(Progress) -> Flow,
     ) -> Result<PackReport, DeskError> {
         let Packing { plan, source, folder, sequence, engine } = *packing;
-        let concerns = survey_dossiers(plan, source, engine, &mut |at| {
-            progress(Progress { done: 0, total: at.total })
-        })?;
+        let concerns =
+            survey_dossiers(plan, source, engine, &mut |at| progress(Progress { done: 0, total: at.total }))?;
         let (charter_identity, charter) = self.charter()?;
         let matrix = self.matrix()?;
         let mut packed = Vec::new();

@@ -12,6 +12,7 @@ use std::rc::Rc;
 const MAX_PLAIN: u64 = 32 << 20;
 
 pub(super) struct OpenDocument {
+    kind: Kind,
     supply: Supply,
     content: Content,
 }
@@ -49,7 +50,7 @@ impl OpenDocument {
             }
             Kind::Other(what) => return Err(ReadFault::Unsupported { what: what.name().to_owned() }),
         };
-        Ok(Self { supply: supply.clone(), content })
+        Ok(Self { kind, supply: supply.clone(), content })
     }
 
     pub(super) fn supply(&self) -> Supply {
@@ -65,7 +66,11 @@ impl OpenDocument {
 
     pub(super) fn facts(&mut self) -> Result<DocumentFacts, ReadFault> {
         match &self.content {
-            Content::Pages(pdf) => pdf.facts(),
+            Content::Pages(pdf) => {
+                let facts = pdf.facts()?;
+                // The page around a picture is made here and has no cross-references to be broken.
+                Ok(if self.kind == Kind::Pdf { facts } else { DocumentFacts { repair: Repair::None, ..facts } })
+            }
             Content::Flows(flows) => Ok(DocumentFacts {
                 pages: flows.iter().map(|_| PageSize { width: 0, height: 0 }).collect(),
                 outline: office::outline(flows),
