@@ -59,7 +59,8 @@ pub(crate) fn sweep(copy: &Copy) -> Result<usize, StoreError> {
         while remove_chunks_or_blob(&copy.library(), blob)? == Left::Some {}
     }
     let swept = stale.len() + orphans.len();
-    if swept > 0 {
+    // Nothing to sweep and yet free: a sweep was killed between the two.
+    if swept > 0 || free_pages(&copy.library())? > 0 {
         while give_back(&copy.library())? == Left::Some {}
         copy.library().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     }
@@ -129,14 +130,17 @@ fn remove_chunks_or_blob(library: &Connection, blob: i64) -> Result<Left, StoreE
 
 /// Returns free pages to the file system, so that nothing of a cancelled import stays on the disk.
 fn give_back(library: &Connection) -> Result<Left, StoreError> {
-    let free = || library.query_row("PRAGMA freelist_count", [], |row| row.get::<_, i64>(0));
-    let before = free()?;
+    let before = free_pages(library)?;
     {
         // Each step frees one page, and the steps of one statement are one transaction.
         let mut statement = library.prepare(&format!("PRAGMA incremental_vacuum({FREED_AT_ONCE})"))?;
         let mut rows = statement.query([])?;
         while rows.next()?.is_some() {}
     }
-    let after = free()?;
+    let after = free_pages(library)?;
     Ok(if after == 0 || after >= before { Left::Nothing } else { Left::Some })
+}
+
+fn free_pages(library: &Connection) -> Result<i64, StoreError> {
+    Ok(library.query_row("PRAGMA freelist_count", [], |row| row.get(0))?)
 }
