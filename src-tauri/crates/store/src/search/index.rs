@@ -47,12 +47,12 @@ pub(crate) fn index_page(library: &Connection, library_key: i64, walk: &mut Walk
 
 /// The last characters of one body and the first of the next.
 fn tokens_of_junction(junction: &Junction<'_>) -> String {
-    let first = junction.up_to_the_end();
+    let first = junction.page_to_its_end();
     let near = first.char_indices().rev().nth(OVERLAP * 8).map_or(0, |(at, _)| at);
     let mut before = Folded::default();
     before.push_page(&first[near..]);
     let mut behind = Folded::default();
-    push_beginning(&mut behind, &junction.from_the_start(), 0);
+    push_beginning(&mut behind, &junction.beginning_of_next(), 0);
     let mut last: Vec<&Unit> = before.units.iter().rev().filter(|unit| is_indexed(unit)).take(OVERLAP).collect();
     last.reverse();
     tokens(last.into_iter().chain(behind.units.iter().filter(|unit| is_indexed(unit)).take(OVERLAP)))

@@ -168,7 +168,7 @@ fn search_junction(
 ) -> Result<(), StoreError> {
     let mut walk = Walk::at(library, key, page)?;
     let Some(junction) = walk.junction(library)? else { return Ok(()) };
-    let texts = [junction.up_to_the_end(), junction.from_the_start()];
+    let texts = [junction.page_to_its_end(), junction.beginning_of_next()];
     let mut folded = Folded::default();
     texts.iter().for_each(|text| folded.push_page(text));
     let units = &folded.units;

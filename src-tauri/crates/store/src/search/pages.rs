@@ -112,12 +112,12 @@ pub(crate) struct Junction<'w> {
 
 impl Junction<'_> {
     /// The body of the page, from its beginning on the page so that places stay true.
-    pub(crate) fn up_to_the_end(&self) -> String {
+    pub(crate) fn page_to_its_end(&self) -> String {
         self.page.text.chars().take(self.first.end).collect()
     }
 
     /// The body of the page behind it.
-    pub(crate) fn from_the_start(&self) -> String {
+    pub(crate) fn beginning_of_next(&self) -> String {
         self.next.text.chars().take(self.second.end).skip(self.second.start).collect()
     }
 }
