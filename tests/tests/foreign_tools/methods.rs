@@ -40,13 +40,9 @@ fn criteria(dice: &mut Dice) -> Value {
         json!({ "kind": "points", "numerator": 5, "denominator": 1 }),
     ]);
     let text = |word: &str| json!({ "zh": word, "en": word });
-    let item = |code: &str, points: u64| {
-        json!({ "code": code, "name": text(code), "points": points, "kind": "plain", "confidence": "sample", "hints": [] })
-    };
+    let item = |code: &str, points: u64| json!({ "code": code, "name": text(code), "points": points, "kind": "plain", "confidence": "sample", "hints": [] });
     let points: Vec<u64> = (0..3).map(|_| 5 * (1 + dice.below(12))).collect();
-    let category = |code: &str, points: u64, items: Value| {
-        json!({ "code": code, "name": text(code), "points": points, "confidence": "sample", "items": items })
-    };
+    let category = |code: &str, points: u64, items: Value| json!({ "code": code, "name": text(code), "points": points, "confidence": "sample", "items": items });
     json!({
         "id": "set", "name": text("set"), "source": "invented", "status": text("invented"), "sample": true,
         "total": points.iter().sum::<u64>(), "step": step,
@@ -61,19 +57,21 @@ fn criteria(dice: &mut Dice) -> Value {
 fn rule(dice: &mut Dice) -> Value {
     let level = dice.one_of(&[json!("item"), json!("sheet")]);
     let drop = 1 + dice.below(2);
+    let from = drop * 2 + 1 + dice.below(3);
     let merge = dice.one_of(&[
         json!({ "method": "mean" }),
         json!({ "method": "median", "level": level }),
-        json!({ "method": "trimmed_mean", "drop": drop, "from": drop * 2 + 1 + dice.below(3), "level": level }),
+        json!({ "method": "trimmed_mean", "drop": drop, "from": from, "level": level }),
         json!({ "method": "consensus" }),
     ]);
     let at = dice.one_of(&[json!("item"), json!("sheet"), json!("round")]);
     let rounding = json!({ "at": at, "digits": dice.below(4) });
+    let minimum = dice.below(4);
     json!({
         "criteria": "set", "merge": merge,
         "rounding": dice.one_of(&[Value::Null, rounding]),
         "consensus": dice.one_of(&[Value::Null, json!({ "spread_steps": 3 })]),
-        "minimum_sheets": dice.below(4),
+        "minimum_sheets": minimum,
         "source": { "article": null, "decided_by": "nobody" },
     })
 }
@@ -96,7 +94,9 @@ fn merge_case(dice: &mut Dice) -> (Value, Value) {
     let mut agreed = Agreed::new();
     for code in ["a.1", "a.2", "b.1", "c.9"] {
         // Most agreed marks are allowed, a few are not, and one item is unknown.
-        if dice.below(if code == "c.9" { 40 } else { 4 }) == 0 || marks_rule.merge == rules::charter::Merge::Consensus && code != "c.9" {
+        if dice.below(if code == "c.9" { 40 } else { 4 }) == 0
+            || marks_rule.merge == rules::charter::Merge::Consensus && code != "c.9"
+        {
             agreed.insert(ItemId::new(code).unwrap(), u32::try_from(dice.below(6)).unwrap());
         }
     }
@@ -163,11 +163,16 @@ fn rank_case(dice: &mut Dice) -> (Value, Value) {
             if place == 1 && dice.below(if track == "two" { 2 } else { 30 }) == 0 {
                 continue;
             }
-            let items: Vec<Ratio> = (0..3).map(|_| Ratio::new(i64::try_from(dice.below(3)).unwrap(), 2).unwrap()).collect();
+            let items: Vec<Ratio> =
+                (0..3).map(|_| Ratio::new(i64::try_from(dice.below(3)).unwrap(), 2).unwrap()).collect();
             let codes = ["a.1", "a.2", "b.1"];
-            let lines: Vec<Value> = codes.iter().zip(&items).map(|(code, score)| json!({ "item": code, "score": score })).collect();
+            let lines: Vec<Value> =
+                codes.iter().zip(&items).map(|(code, score)| json!({ "item": code, "score": score })).collect();
             let score = sum(&items);
-            result["applications"].as_array_mut().unwrap().push(json!({ "application": name, "score": score, "items": lines }));
+            result["applications"]
+                .as_array_mut()
+                .unwrap()
+                .push(json!({ "application": name, "score": score, "items": lines }));
             let round = RoundId::new(result["round"]["id"].as_str().unwrap()).unwrap();
             scores.categories.insert((round.clone(), "a".to_owned()), sum(&items[..2]));
             scores.categories.insert((round.clone(), "b".to_owned()), items[2].clone());
@@ -199,6 +204,7 @@ fn python_merges_and_ranks_a_thousand_invented_cases_to_the_same_fractions() {
         let scores = ours.iter().filter(|outcome| !outcome.is_null()).count();
         assert!(scores * 2 > ours.len() && scores < ours.len(), "{name}: {scores} of {} have an outcome", ours.len());
     }
-    let tied = ranked.iter().filter_map(Value::as_array).filter(|lines| lines.windows(2).any(|two| two[0][0] == two[1][0]));
+    let tied =
+        ranked.iter().filter_map(Value::as_array).filter(|lines| lines.windows(2).any(|two| two[0][0] == two[1][0]));
     assert!(tied.count() > 20, "ranks are shared in some of the cases");
 }
