@@ -378,15 +378,15 @@ fn a_folder_with_something_in_it_is_refused_and_left_alone() {
 #[test]
 fn a_demo_that_fails_half_way_leaves_nothing_behind() {
     let parent = tempfile::tempdir().unwrap();
-    for (place, there) in [("missing", false), ("empty", true)] {
+    // Blocks of 512 bytes beyond which no file may grow: the first copy fails, or the first package.
+    for (place, there, blocks) in [("missing", false, "600"), ("empty", true, "6000")] {
         let folder = parent.path().join(place);
         if there {
             fs::create_dir(&folder).unwrap();
         }
-        // Files may not grow beyond 600 blocks of 512 bytes: the first copies fit, a package does not.
-        let limited = "trap '' XFSZ; ulimit -f 600; exec \"$0\" \"$@\"";
+        let limited = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
         let said: Run = Command::new("sh")
-            .args(["-c", limited])
+            .args(["-c", &limited])
             .arg(panelctl())
             .args(["demo", text(&folder), "--json"])
             .output()

@@ -18,7 +18,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 
 /// Packages that would give `rules` a clock, randomness, files, a network, a database or a window.
-const IMPURE: &[&str] = &["age", "getrandom", "libc", "openssl", "rand", "rusqlite", "tauri", "tokio", "lopdf", "printpdf"];
+const IMPURE: &[&str] =
+    &["age", "getrandom", "libc", "openssl", "rand", "rusqlite", "tauri", "tokio", "lopdf", "printpdf"];
 
 #[test]
 fn crates_depend_only_downwards() {
@@ -45,7 +46,8 @@ fn rules_cannot_reach_the_outside_world() {
         let name = dependency["name"].as_str().unwrap();
         let shipped = dependency["kind"].is_null();
         assert!(!shipped || !IMPURE.contains(&name), "rules must not depend on {name}");
-        let clock = dependency["features"].as_array().unwrap().iter().any(|feature| feature == "clock" || feature == "now");
+        let clock =
+            dependency["features"].as_array().unwrap().iter().any(|feature| feature == "clock" || feature == "now");
         assert!(!clock, "rules must not read the clock through {name}");
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn tool_fed(program: &str, arguments: &[impl AsRef<OsStr>], input: &[
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap_or_else(|error| panic!("{program}: {error}; `make tools` installs what the tests need"));
+        .unwrap_or_else(|error| panic!("{program}: {error}; `make test` installs what the tests need"));
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
     let writer = std::thread::spawn(move || {
@@ -64,7 +64,7 @@ pub(crate) fn tool_fed(program: &str, arguments: &[impl AsRef<OsStr>], input: &[
 /// The Python of the virtual environment with `tests/python/requirements.txt` in it.
 pub(crate) fn python() -> String {
     let python = root().join(".venv/bin/python");
-    assert!(python.is_file(), "no {}; `make tools` makes it", python.display());
+    assert!(python.is_file(), "no {}; `make test` makes it", python.display());
     python.to_string_lossy().into_owned()
 }
 

@@ -1,11 +1,7 @@
 //! Signing: build the value on top of the journal's head, print it, sign it, store the exact bytes, and only then
 //! report success. All in one transaction, so that a crash leaves either the stored file or nothing.
 
-use exchange::{
-    certificates::Certificate,
-    keys::SigningKey,
-    signed_pdf,
-};
+use exchange::{certificates::Certificate, keys::SigningKey, signed_pdf};
 use rules::{
     charter::Signing,
     digest::Digest,
@@ -16,8 +12,7 @@ use rules::{
 use store::{Act, Record, Write};
 
 use crate::{
-    DeskError, Passphrase,
-    paper,
+    DeskError, Passphrase, paper,
     record::{Kind, SignedRecord},
     seat::{Profile, SIGNING_KEY, Seat, parse_head},
 };

@@ -69,8 +69,24 @@ fn others(leaf: &Value) -> Vec<Value> {
             others.extend(["17/3", "2031-02-03T04:05:06Z"].map(|other| json!(other)));
             others.extend([format!("{text}9"), format!("{text}甲")].map(|other| json!(other)));
             let words = [
-                "organiser", "expert", "chair", "opportunity", "strength", "recused", "sheet", "round", "item", "median",
-                "mean", "consensus", "agreed", "erratum", "result", "process", "opening", "line",
+                "organiser",
+                "expert",
+                "chair",
+                "opportunity",
+                "strength",
+                "recused",
+                "sheet",
+                "round",
+                "item",
+                "median",
+                "mean",
+                "consensus",
+                "agreed",
+                "erratum",
+                "result",
+                "process",
+                "opening",
+                "line",
             ];
             others.extend(words.iter().filter(|word| *word != text).map(|word| json!(word)));
             others

@@ -12,7 +12,11 @@ use desk::{
     verify::{SignatureStatus, Trust, charters_of, verify_file},
 };
 use exchange::certificates::CaCertificate;
-use rules::{ids::{ApplicationId, PersonId}, text::Prose, time::Instant};
+use rules::{
+    ids::{ApplicationId, PersonId},
+    text::Prose,
+    time::Instant,
+};
 
 struct Edition {
     _folder: tempfile::TempDir,
@@ -42,7 +46,8 @@ impl Edition {
     }
 
     fn sheets(&self) -> Vec<(String, Vec<u8>)> {
-        let mut files: Vec<_> = std::fs::read_dir(self.demo.join("sheets")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<_> =
+            std::fs::read_dir(self.demo.join("sheets")).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
         files.iter().map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), read(path))).collect()
     }
@@ -61,10 +66,8 @@ fn a_late_recusal_drops_one_sheet_and_leaves_the_signed_results_as_they_are() {
     let edition = Edition::new();
     let first = read(&edition.demo.join("charter/charter-1.pdf"));
     let (office, signer) = edition.office();
-    let change = Change::Recuse {
-        application: ApplicationId::new("03").unwrap(),
-        expert: PersonId::new("Z11").unwrap(),
-    };
+    let change =
+        Change::Recuse { application: ApplicationId::new("03").unwrap(), expert: PersonId::new("Z11").unwrap() };
     let reason = Prose::new("公示期内有人反映其为该单位顾问，经查属实。").unwrap();
     let revised = office.revise(&change, &reason, &signer, at("2026-07-01T02:00:00Z")).unwrap();
     assert_eq!(revised.charter.payload.revision.number, 2);
@@ -92,7 +95,10 @@ fn a_late_recusal_drops_one_sheet_and_leaves_the_signed_results_as_they_are() {
     let report = audit(&scan(&edition.demo).unwrap().files, &trust.office, &[]);
     assert!(!report.is_consistent());
     assert!(report.differences.iter().any(|difference| difference.file == "results/panel-result.pdf"));
-    assert_eq!(office.revise(&change, &reason, &signer, at("2026-07-01T02:05:00Z")).unwrap_err().explain().code, "E-NOTHING-TO-CHANGE");
+    assert_eq!(
+        office.revise(&change, &reason, &signer, at("2026-07-01T02:05:00Z")).unwrap_err().explain().code,
+        "E-NOTHING-TO-CHANGE"
+    );
 }
 
 #[test]

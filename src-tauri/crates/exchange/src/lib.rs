@@ -26,6 +26,6 @@ pub mod package;
 pub mod sealed;
 pub mod signed_pdf;
 
-pub use rules::digest::Digest;
 pub use files::{WriteFault, write_atomically};
 pub use instant::UtcSeconds;
+pub use rules::digest::Digest;

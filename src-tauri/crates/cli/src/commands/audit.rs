@@ -11,8 +11,8 @@ use crate::{
 };
 
 pub(super) fn run(args: &AuditArgs, output: &Output) -> Result<Outcome, CommandError> {
-    let scanned = audit::scan(&args.dir)
-        .map_err(|error| CommandError::File { path: args.dir.display().to_string(), error })?;
+    let scanned =
+        audit::scan(&args.dir).map_err(|error| CommandError::File { path: args.dir.display().to_string(), error })?;
     for name in &scanned.too_large {
         output.say(format!("{name}：文件过大，未核验。"), format!("{name}: too large, not looked at."));
     }

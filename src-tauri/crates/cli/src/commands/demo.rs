@@ -24,7 +24,10 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> Result<Outcome, CommandEr
         }
     })?;
     output.answer(&report);
-    output.say("演示届：示范市市长质量奖。人员、单位、分数均为虚构。", "Demo edition. People, organisations and marks are invented.");
+    output.say(
+        "演示届：示范市市长质量奖。人员、单位、分数均为虚构。",
+        "Demo edition. People, organisations and marks are invented.",
+    );
     output.say("", "");
     for line in &report.ranking {
         let row = format!("{:>3}  {}  {:>7}  {}", line.rank, line.application, line.displayed, line.applicant);
@@ -33,7 +36,10 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> Result<Outcome, CommandEr
     output.say("", "");
     output.say(
         format!("签名评分表 {} 份，合议 {} 条，开封代码 {}", report.sheets, report.agreed_items, report.opening_code),
-        format!("{} signed sheets, {} items agreed on, opening code {}", report.sheets, report.agreed_items, report.opening_code),
+        format!(
+            "{} signed sheets, {} items agreed on, opening code {}",
+            report.sheets, report.agreed_items, report.opening_code
+        ),
     );
     output.say("", "");
     for (path, zh, en) in &report.places {
@@ -65,5 +71,15 @@ fn sweep(folder: &Path, was_there: bool) {
 
 /// The folders a demo makes.
 const PLACES: [&str; 11] = [
-    "acknowledgements", "charter", "hand-in", "office", "packages", "people", "receipts", "results", "sheets", "trust", "witness",
+    "acknowledgements",
+    "charter",
+    "hand-in",
+    "office",
+    "packages",
+    "people",
+    "receipts",
+    "results",
+    "sheets",
+    "trust",
+    "witness",
 ];

@@ -43,7 +43,10 @@ fn show(preview: &MergePreview, output: &Output) {
     }
     for panel in &preview.panels {
         output.say(
-            format!("{}：计入 {}，缺 {}，回避 {}，替换 {}", panel.name, panel.counted, panel.missing, panel.recused, panel.replaced),
+            format!(
+                "{}：计入 {}，缺 {}，回避 {}，替换 {}",
+                panel.name, panel.counted, panel.missing, panel.recused, panel.replaced
+            ),
             format!(
                 "{}: {} counted, {} missing, {} recused, {} replaced",
                 panel.name, panel.counted, panel.missing, panel.recused, panel.replaced
@@ -56,8 +59,14 @@ fn show(preview: &MergePreview, output: &Output) {
             let score = line.displayed.as_deref().unwrap_or("—");
             let reason = line.reason.as_deref().unwrap_or("");
             output.say(
-                format!("  {}  {score:>7}  {} 份，待合议 {} 条  {}{reason}", line.application, line.sheets, line.to_discuss, line.applicant),
-                format!("  {}  {score:>7}  {} sheets, {} items to discuss  {}{reason}", line.application, line.sheets, line.to_discuss, line.applicant),
+                format!(
+                    "  {}  {score:>7}  {} 份，待合议 {} 条  {}{reason}",
+                    line.application, line.sheets, line.to_discuss, line.applicant
+                ),
+                format!(
+                    "  {}  {score:>7}  {} sheets, {} items to discuss  {}{reason}",
+                    line.application, line.sheets, line.to_discuss, line.applicant
+                ),
             );
         }
     }

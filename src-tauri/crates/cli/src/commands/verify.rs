@@ -24,7 +24,8 @@ pub(super) struct Verdict {
 
 pub(super) fn run(args: &VerifyArgs, output: &Output) -> Result<Outcome, CommandError> {
     let (trust, bad_charters) = workspace::trust(&args.trust, &args.charter)?;
-    let mut verdicts: Vec<Verdict> = bad_charters.iter().map(|(file, verdict)| summary(file.clone(), verdict)).collect();
+    let mut verdicts: Vec<Verdict> =
+        bad_charters.iter().map(|(file, verdict)| summary(file.clone(), verdict)).collect();
     for path in &args.files {
         let bytes = workspace::read(path)?;
         let verdict = verify_file(&bytes, &trust);

@@ -42,8 +42,7 @@ pub fn scan(folder: &Path) -> io::Result<Scanned> {
 }
 
 fn walk(root: &Path, folder: &Path, depth: usize, scanned: &mut Scanned) -> io::Result<()> {
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
     entries.sort();
     if entries.iter().any(|path| path.file_name().is_some_and(|name| name == "envelope.json")) {
         scanned.ignored += entries.len();

@@ -6,7 +6,7 @@ mod mine;
 mod paper;
 mod recount;
 
+pub use self::paper::print_report;
 pub use archive::{ArchiveFile, Scanned, scan};
 pub use mine::{Mine, MineState};
 pub use recount::{AuditReport, Difference, Recomputed, RoundCount, WitnessedAct, audit};
-pub use self::paper::print_report;

@@ -254,7 +254,12 @@ fn recount_panels(
     rows: &[Row],
 ) {
     let earlier: BTreeSet<Digest> = charters.identities();
-    let mut step = Recomputed { step: "评分表至小组结果".into(), compared: 0, differing: 0, basis: "评审方案所定合并规则，逐条".into() };
+    let mut step = Recomputed {
+        step: "评分表至小组结果".into(),
+        compared: 0,
+        differing: 0,
+        basis: "评审方案所定合并规则，逐条".into(),
+    };
     for block in &charter.matrix {
         let place = (&block.round, &block.panel);
         let of_panel = |sheet: &Sheet| sheet.round.id == block.round && sheet.round.panel == block.panel;

@@ -80,7 +80,11 @@ pub(super) fn draft(
             draft.check_points.push(CheckPoint {
                 items: items.map_err(|_| script::damaged())?,
                 text: prose(&point.text)?,
-                citations: point.citations.iter().map(|place| citation(place, application)).collect::<Result<_, _>>()?,
+                citations: point
+                    .citations
+                    .iter()
+                    .map(|place| citation(place, application))
+                    .collect::<Result<_, _>>()?,
             });
         }
     }

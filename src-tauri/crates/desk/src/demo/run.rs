@@ -22,8 +22,8 @@ use serde::Serialize;
 use super::{marks, script};
 use crate::{
     DeskError, Passphrase, Signer,
-    expert::{CellKey, SheetSigning},
     documents::Engine,
+    expert::{CellKey, SheetSigning},
     office::{Arrival, EditionPlan, Founding, Packing, PlannedPerson, RankingLine},
     panel::{AgreedItem, Answering, Arrived, Conclusion, Disagreement, Opening, PanelKey},
     record::SignedRecord,
@@ -83,7 +83,15 @@ pub fn run(
     if folder.is_dir() && fs::read_dir(folder)?.next().is_some() {
         return Err(DeskError::Create(store::CreateError::NotEmpty));
     }
-    let mut stage = Stage { folder: folder.to_owned(), plan: script::plan()?, seed, cost, engine: engine.cloned(), clock: start(), seats: BTreeMap::new() };
+    let mut stage = Stage {
+        folder: folder.to_owned(),
+        plan: script::plan()?,
+        seed,
+        cost,
+        engine: engine.cloned(),
+        clock: start(),
+        seats: BTreeMap::new(),
+    };
     let mut count = 0;
     let mut next = |zh: &str, en: &str| {
         count += 1;
@@ -325,11 +333,8 @@ impl Stage {
         let chair_id = self.with_role(Role::Chair)?;
         let (chair, _) = self.seat(&chair_id)?;
         let sheets = chair.panel_sheets(&panel)?;
-        let agreed: Vec<AgreedItem> = chair
-            .agenda(&panel)?
-            .into_iter()
-            .map(|entry| agree(&entry, &sheets))
-            .collect::<Result<_, _>>()?;
+        let agreed: Vec<AgreedItem> =
+            chair.agenda(&panel)?.into_iter().map(|entry| agree(&entry, &sheets)).collect::<Result<_, _>>()?;
         chair.agree(&panel, &agreed, now)?;
         let missing = chair.roster(&panel)?.intake.cells.into_iter().filter(|cell| cell.state == CellState::Missing);
         let missing: BTreeMap<_, _> = missing
@@ -406,11 +411,15 @@ fn agree(
             }
         }
     }
-    comments.sort_by(|a, b| (a.kind == CommentKind::Opportunity, &a.text).cmp(&(b.kind == CommentKind::Opportunity, &b.text)));
+    comments.sort_by(|a, b| {
+        (a.kind == CommentKind::Opportunity, &a.text).cmp(&(b.kind == CommentKind::Opportunity, &b.text))
+    });
     Ok(AgreedItem {
         application: entry.application.clone(),
         item: entry.spread.item.clone(),
-        consensus: Consensus { steps: middle, reason: prose("逐项比对所引材料后，取多数意见所在的分档。")?, comments },
+        consensus: Consensus {
+            steps: middle, reason: prose("逐项比对所引材料后，取多数意见所在的分档。")?, comments
+        },
     })
 }
 

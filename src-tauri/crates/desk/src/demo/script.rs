@@ -20,8 +20,22 @@ macro_rules! dossiers {
 
 /// Documents: (file of the plan, content).
 const DOSSIERS: &[(&str, &[u8])] = dossiers!(
-    "01/01.docx", "01/02.pdf", "01/03.pdf", "01/04.xlsx", "02/01.docx", "02/02.pdf", "03/01.docx", "03/02.pdf",
-    "04/01.docx", "04/02.pdf", "04/03.pdf", "05/01.docx", "05/02.pdf", "06/01.docx", "06/02.pdf", "06/03.pdf",
+    "01/01.docx",
+    "01/02.pdf",
+    "01/03.pdf",
+    "01/04.xlsx",
+    "02/01.docx",
+    "02/02.pdf",
+    "03/01.docx",
+    "03/02.pdf",
+    "04/01.docx",
+    "04/02.pdf",
+    "04/03.pdf",
+    "05/01.docx",
+    "05/02.pdf",
+    "06/01.docx",
+    "06/02.pdf",
+    "06/03.pdf",
 );
 
 /// What the experts write about one application.

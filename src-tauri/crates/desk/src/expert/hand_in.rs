@@ -45,7 +45,11 @@ impl Seat {
                 recipients.push(recipient);
             }
             let bytes = sealed::seal(&sheet.bytes, &recipients)?;
-            files.push(HandIn { name: format!("{me}-{}.pdf.age", sheet.identity.short()), record: sheet.identity, bytes });
+            files.push(HandIn {
+                name: format!("{me}-{}.pdf.age", sheet.identity.short()),
+                record: sheet.identity,
+                bytes,
+            });
         }
         let records: Vec<String> = files.iter().map(|file| file.record.to_string()).collect();
         self.copy.write(Act::HAND_IN, &now.to_string(), me.as_str(), |write| {

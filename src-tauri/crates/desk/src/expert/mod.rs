@@ -12,7 +12,10 @@ pub use receive::{PackageImport, ReceivedDocument};
 pub use sign::SheetSigning;
 pub use work::{WorkItem, WorkState};
 
-use rules::{charter::Row, ids::{ApplicationId, PanelId, PersonId, RoundId}};
+use rules::{
+    charter::Row,
+    ids::{ApplicationId, PanelId, PersonId, RoundId},
+};
 
 /// A cell of the matrix by its natural key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

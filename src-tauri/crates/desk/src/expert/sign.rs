@@ -56,10 +56,7 @@ impl Seat {
             let sheet = Sheet {
                 format: Sheet::FORMAT.to_owned(),
                 edition: charter.edition_reference(),
-                charter: rules::charter::CharterReference {
-                    number: charter.revision.number,
-                    digest: charter_identity,
-                },
+                charter: rules::charter::CharterReference { number: charter.revision.number, digest: charter_identity },
                 round: charter.round_reference(&row.round, &row.panel).ok_or(DeskError::NoMarksRound)?,
                 cell: row.clone(),
                 criteria: CriteriaReference::of(set),

@@ -7,7 +7,11 @@ use rules::{
 };
 
 use super::CellKey;
-use crate::{DeskError, record::{Kind, SignedRecord}, seat::Seat};
+use crate::{
+    DeskError,
+    record::{Kind, SignedRecord},
+    seat::Seat,
+};
 
 /// One assigned dossier.
 #[derive(Clone, Debug)]

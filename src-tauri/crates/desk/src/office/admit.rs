@@ -86,8 +86,7 @@ impl Seat {
             name: arrival.name.to_string(),
             edition_id: profile.edition.to_string(),
         };
-        let certificate =
-            ca.issue(request.csr(), &subject, issued(arrival.role), Serial::random()?, from, until)?;
+        let certificate = ca.issue(request.csr(), &subject, issued(arrival.role), Serial::random()?, from, until)?;
         let response = Response::create(&request, &certificate, ca.certificate())?;
         let person = Person {
             id: arrival.person.clone(),

@@ -2,7 +2,7 @@
 
 use exchange::{
     UtcSeconds,
-    certificates::{OfficeCa, Role, Serial, Subject, Csr},
+    certificates::{Csr, OfficeCa, Role, Serial, Subject},
     keys::{AgeIdentity, SigningKey},
 };
 use rules::{ids::PersonId, text::Line, time::Instant};

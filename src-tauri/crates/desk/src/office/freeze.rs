@@ -16,7 +16,7 @@ use super::EditionPlan;
 use crate::{
     DeskError, Signer,
     record::{Kind, SignedRecord},
-    seat::{Seat, SIGNING_KEY},
+    seat::{SIGNING_KEY, Seat},
     signing::SigningAct,
 };
 
@@ -46,11 +46,8 @@ impl Seat {
             return Err(DeskError::Plan { faults });
         }
         let rows = plan.rows(random_salt)?;
-        let matrix = OpenedMatrix {
-            format: OpenedMatrix::FORMAT.to_owned(),
-            edition: plan.edition.clone(),
-            rows: rows.clone(),
-        };
+        let matrix =
+            OpenedMatrix { format: OpenedMatrix::FORMAT.to_owned(), edition: plan.edition.clone(), rows: rows.clone() };
         let scheme = scheme_reference(plan)?;
         let criteria = criteria_sets(plan)?;
         let people = self.people_of(plan, signer)?;
@@ -110,9 +107,9 @@ impl Seat {
         let mut people = Vec::new();
         let mut absent = Vec::new();
         for planned in &plan.people {
-            let found = admitted.iter().find(|person| {
-                person.id == planned.id && person.name == planned.name && person.role == planned.role
-            });
+            let found = admitted
+                .iter()
+                .find(|person| person.id == planned.id && person.name == planned.name && person.role == planned.role);
             match found {
                 Some(person) => people.push(person.clone()),
                 None if planned.id == signer.profile.person && planned.role == Role::Organiser => {

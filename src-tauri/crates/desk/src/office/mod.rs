@@ -14,10 +14,10 @@ pub(crate) use conclude::round_scores;
 pub use found::Founding;
 pub use freeze::Frozen;
 pub use pack::{PackReport, PackSource, Packed, Packing};
-pub use revise::{Change, Revised};
 pub use plan::{
     EditionPlan, PlanFault, PlannedApplication, PlannedAssignment, PlannedDocument, PlannedPerson, PlannedRecusal,
 };
+pub use revise::{Change, Revised};
 
 pub use crate::documents::survey_dossiers;
 

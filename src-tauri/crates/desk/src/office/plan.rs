@@ -190,8 +190,7 @@ impl EditionPlan {
                 for id in &assignment.applications {
                     let Some(application) = self.application(id) else { continue };
                     let recused = |recusal: &PlannedRecusal| recusal.application == *id && recusal.expert == *expert;
-                    let expected =
-                        if self.recusals.iter().any(recused) { Expected::Recused } else { Expected::Sheet };
+                    let expected = if self.recusals.iter().any(recused) { Expected::Recused } else { Expected::Sheet };
                     let key = (assignment.round.clone(), assignment.panel.clone(), id.clone(), expert.clone());
                     let row = Row {
                         round: assignment.round.clone(),

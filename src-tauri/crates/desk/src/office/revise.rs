@@ -2,7 +2,7 @@
 //! under earlier revisions still counts where it is still expected. Nothing is overwritten.
 
 use rules::{
-    charter::{Charter, CharterRevision, Expected, MatrixBlock, Revocation, RevisionKind},
+    charter::{Charter, CharterRevision, Expected, MatrixBlock, RevisionKind, Revocation},
     ids::{ApplicationId, PersonId},
     record::OpenedMatrix,
     text::Prose,
@@ -50,13 +50,7 @@ impl Seat {
     /// # Errors
     /// This is not the office's copy, nobody of that name is in the charter, the pair is not in the matrix or recused
     /// already, or the charter would contradict itself.
-    pub fn revise(
-        &self,
-        change: &Change,
-        reason: &Prose,
-        signer: &Signer,
-        now: Instant,
-    ) -> Result<Revised, DeskError> {
+    pub fn revise(&self, change: &Change, reason: &Prose, signer: &Signer, now: Instant) -> Result<Revised, DeskError> {
         let (previous, mut charter) = self.charter()?;
         let mut matrix = self.matrix()?;
         let kind = match change {

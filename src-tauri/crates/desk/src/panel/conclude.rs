@@ -80,7 +80,8 @@ impl Seat {
             let consensus: BTreeMap<ItemId, Consensus> =
                 agreed.iter().filter_map(|(key, value)| Some((own(key)?, value.clone()))).collect();
             let marks: Agreed = consensus.iter().map(|(item, value)| (item.clone(), value.steps)).collect();
-            let views: Vec<(Digest, &Sheet)> = records.iter().map(|record| (record.identity, &record.payload)).collect();
+            let views: Vec<(Digest, &Sheet)> =
+                records.iter().map(|record| (record.identity, &record.payload)).collect();
             let judged: Vec<_> = records
                 .iter()
                 .filter_map(|record| match &record.payload.outcome {
@@ -95,7 +96,14 @@ impl Seat {
             let applicant = records.first().map(|record| record.payload.cell.application.applicant.clone());
             let applicant = applicant.ok_or(DeskError::NothingSigned)?;
             let remark = remark(application, &recused, &not_handed_in, records);
-            applications.push(ScoredApplication::of(application.clone(), applicant, merged, &spreads, &consensus, remark));
+            applications.push(ScoredApplication::of(
+                application.clone(),
+                applicant,
+                merged,
+                &spreads,
+                &consensus,
+                remark,
+            ));
             sheets.extend(records.iter().map(|record| AppliedSheet {
                 application: application.clone(),
                 expert: record.payload.cell.expert.clone(),

@@ -65,8 +65,7 @@ impl Seat {
         let key = panel.text();
         let mut files: Vec<Digest> = self.panel_sheets(panel)?.keys().copied().collect();
         files.sort();
-        let subject = Line::new(format!("{} 份评分表", files.len()))
-            .map_err(|_| DeskError::NoMarksRound)?;
+        let subject = Line::new(format!("{} 份评分表", files.len())).map_err(|_| DeskError::NoMarksRound)?;
         let counts = counts(&roster);
         let at = now.to_string();
         let names: Vec<String> = files.iter().map(ToString::to_string).collect();
@@ -119,7 +118,11 @@ impl Seat {
         let slips: Vec<SignedRecord<WitnessSlip>> = self.records(Kind::WitnessSlip)?;
         let of_panel = |slip: &SignedRecord<WitnessSlip>| {
             slip.payload.act == WitnessedAct::Opening
-                && slip.payload.round.as_ref().is_some_and(|round| round.id == panel.round && round.panel == panel.panel)
+                && slip
+                    .payload
+                    .round
+                    .as_ref()
+                    .is_some_and(|round| round.id == panel.round && round.panel == panel.panel)
         };
         Ok(slips.into_iter().find(of_panel))
     }

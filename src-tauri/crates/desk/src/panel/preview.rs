@@ -130,7 +130,9 @@ pub fn merge_preview(
             (Some(Content::Sheet(sheet)), Some(identity), Some(certificate)) if usable => {
                 sheets.insert(identity, (file.clone(), certificate, *sheet));
             }
-            (Some(Content::Sheet(_)) | None, _, _) => refused.extend(verdict.reasons.first().map(|why| entry(file, why))),
+            (Some(Content::Sheet(_)) | None, _, _) => {
+                refused.extend(verdict.reasons.first().map(|why| entry(file, why)))
+            }
             // What the experts and the office say of a sheet decides whether it counts.
             (Some(Content::Receipt(receipt)), _, _) if good => receipts.push(*receipt),
             (Some(Content::Acknowledgement(answer)), _, _) if good => answers.push(*answer),
@@ -157,7 +159,8 @@ pub fn merge_preview(
         let earlier: BTreeSet<Digest> = trust.charters.identities();
         let intake = sort_in(charter, head, &earlier, (&block.round, &block.panel), &rows, &candidates);
         let named = |identity: &Digest, reason: &Reason| sheets.get(identity).map(|(file, _, _)| entry(file, reason));
-        refused.extend(intake.refused.iter().filter_map(|(identity, refusal)| named(identity, &refusal_reason(refusal))));
+        refused
+            .extend(intake.refused.iter().filter_map(|(identity, refusal)| named(identity, &refusal_reason(refusal))));
         superseded.extend(intake.superseded.iter().filter_map(|identity| named(identity, &Reason::Superseded)));
         let mut by_application: BTreeMap<&rules::ids::ApplicationId, Vec<(Digest, &Sheet)>> = BTreeMap::new();
         let mut preview = PanelPreview {
@@ -204,7 +207,10 @@ pub fn merge_preview(
             };
             preview.applications.push(ApplicationPreview {
                 application: application.to_string(),
-                applicant: views.first().map(|(_, sheet)| sheet.cell.application.applicant.to_string()).unwrap_or_default(),
+                applicant: views
+                    .first()
+                    .map(|(_, sheet)| sheet.cell.application.applicant.to_string())
+                    .unwrap_or_default(),
                 sheets: judged.len(),
                 to_discuss: spreads.iter().filter(|spread| spread.level == SpreadLevel::Reached).count(),
                 displayed: score.as_ref().ok().map(|score| score.decimal(2)),

@@ -73,7 +73,9 @@ impl Seat {
             let opened = match sealed::open(&file.bytes, &identity) {
                 Ok(opened) => opened,
                 Err(fault) => {
-                    result.refused.push(RefusedFile { name: file.name.clone(), reasons: vec![Reason::Seal(fault.into())] });
+                    result
+                        .refused
+                        .push(RefusedFile { name: file.name.clone(), reasons: vec![Reason::Seal(fault.into())] });
                     continue;
                 }
             };
@@ -90,8 +92,7 @@ impl Seat {
                 result.known.push(file.name.clone());
                 continue;
             }
-            let received =
-                ReceivedFile { sealed: Digest::of(&file.bytes), record, size: file.bytes.len() as u64 };
+            let received = ReceivedFile { sealed: Digest::of(&file.bytes), record, size: file.bytes.len() as u64 };
             accepted.entry(sheet.cell.expert.clone()).or_default().push((received, file, sheet));
         }
         for (person, mut files) in accepted {
@@ -110,7 +111,8 @@ impl Seat {
         now: Instant,
     ) -> Result<SignedRecord<Receipt>, DeskError> {
         let (charter_identity, charter) = self.charter()?;
-        let name: Line = files.first().map(|(_, _, sheet)| sheet.signing.name.clone()).ok_or(DeskError::NothingSigned)?;
+        let name: Line =
+            files.first().map(|(_, _, sheet)| sheet.signing.name.clone()).ok_or(DeskError::NothingSigned)?;
         let act = SigningAct {
             act: Act::IMPORT_RECORD,
             subject: person.as_str(),

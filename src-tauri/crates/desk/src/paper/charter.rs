@@ -25,7 +25,12 @@ pub(super) fn page(charter: &Charter, data: Digest) -> CharterPage {
         edition: charter.edition.name.to_string(),
         title: "评审方案".to_owned(),
         demo: charter.edition.demonstration.then(|| "演示".to_owned()),
-        scheme: format!("{}（{}）　文件摘要 {}", charter.scheme.title, charter.scheme.id, charter.scheme.digest.short()),
+        scheme: format!(
+            "{}（{}）　文件摘要 {}",
+            charter.scheme.title,
+            charter.scheme.id,
+            charter.scheme.digest.short()
+        ),
         revision: format!("第 {} 版", revision.number),
         revision_reason: reason.unwrap_or_else(|| kind.to_owned()),
         previous: revision.previous.map(words::full).unwrap_or_default(),
@@ -127,7 +132,9 @@ fn threshold(charter: &Charter, round: &Round, steps: Option<u32>) -> String {
 
 fn weighting(charter: &Charter) -> Weighting {
     match &charter.composite {
-        CompositeRule::Deliberation { .. } => Weighting::Deliberation("各轮结果不合成分数，由审议决定并记录理由。".to_owned()),
+        CompositeRule::Deliberation { .. } => {
+            Weighting::Deliberation("各轮结果不合成分数，由审议决定并记录理由。".to_owned())
+        }
         CompositeRule::Weights { parts, .. } => {
             let part = |part: &rules::charter::WeightedRound| {
                 let round = charter.round(&part.round).map_or(part.round.as_str(), |round| round.name.as_str());
@@ -216,7 +223,10 @@ fn criteria(charter: &Charter) -> Vec<(String, String)> {
             Step::Points { numerator, denominator } => format!("每步 {numerator}/{denominator} 分"),
         };
         lines.push((set.name.zh.clone(), format!("{}，{} 分，{step}", set.id, set.total())));
-        lines.push((format!("　{}", set.source), if set.sample { "示例分值".to_owned() } else { set.status.zh.clone() }));
+        lines.push((
+            format!("　{}", set.source),
+            if set.sample { "示例分值".to_owned() } else { set.status.zh.clone() },
+        ));
         for category in &set.categories {
             lines.push((format!("　{}　{}", category.code, category.name.zh), format!("{} 分", category.points)));
             let items = category.items.iter();
@@ -225,7 +235,8 @@ fn criteria(charter: &Charter) -> Vec<(String, String)> {
             }));
         }
         for band in &set.bands {
-            let words = [(ItemKind::Process, &band.process), (ItemKind::Result, &band.result), (ItemKind::Plain, &band.plain)];
+            let words =
+                [(ItemKind::Process, &band.process), (ItemKind::Result, &band.result), (ItemKind::Plain, &band.plain)];
             for (of, text) in words {
                 let Some(text) = text else { continue };
                 lines.push((format!("　{}% 至 {}%　{}", band.from, band.to, kind(of)), text.zh.clone()));

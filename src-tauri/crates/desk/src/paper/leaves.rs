@@ -48,7 +48,10 @@ pub const OFF_PAGE: &[OffPage] = &[
     off("criteria.*.dimensions.*.list.*.code", "an aid on screen"),
     off("criteria.*.dimensions.*.list.*.name.en", "an aid on screen"),
     off("criteria.*.dimensions.*.list.*.name.zh", "an aid on screen"),
-    off("ranking.*.track", "an application has one track, in the charter's matrix; compared when the list is recomputed"),
+    off(
+        "ranking.*.track",
+        "an application has one track, in the charter's matrix; compared when the list is recomputed",
+    ),
     off("results.*.round", "the round's name is printed"),
     off("**.citations.*.document", "the document's printed name stands for it"),
     off("**.citations.*.quote", "the words are in the cited document; a reading aid on screen"),

@@ -32,7 +32,11 @@ pub(super) fn page(result: &PanelResult, data: Digest) -> PanelResultPage {
         opening: format!("{}　{}", result.opening.at.zh_minute(), result.opening.digest.short()),
         expected: match recused {
             0 => format!("{} 份", result.expected),
-            _ => format!("{} 份（{} 份减回避 {recused} 份）", result.expected as usize - recused.min(result.expected as usize), result.expected),
+            _ => format!(
+                "{} 份（{} 份减回避 {recused} 份）",
+                result.expected as usize - recused.min(result.expected as usize),
+                result.expected
+            ),
         },
         received,
         facts: result.supersedes.iter().map(|replaced| ("替换".to_owned(), words::full(*replaced))).collect(),
@@ -44,7 +48,11 @@ pub(super) fn page(result: &PanelResult, data: Digest) -> PanelResultPage {
         ),
         consensus: consensus(result),
         missing: absences(result),
-        consents: result.members.iter().map(|member| Consent { expert: member.name.to_string(), absent: false }).collect(),
+        consents: result
+            .members
+            .iter()
+            .map(|member| Consent { expert: member.name.to_string(), absent: false })
+            .collect(),
         signature: Some(words::signature(&result.signing, "小组评审结果")),
         data_digest: Some(data.to_string()),
         attachment: PanelResult::ATTACHMENT.to_owned(),
@@ -77,9 +85,11 @@ fn row(application: &ScoredApplication) -> PanelRow {
 fn consensus(result: &PanelResult) -> Vec<String> {
     let mut paragraphs = Vec::new();
     if let Some(rule) = &result.rule.consensus {
-        let threshold = result.criteria.items().next().and_then(|item| {
-            result.criteria.percent(item, &Ratio::whole(rule.spread_steps.into()))
-        });
+        let threshold = result
+            .criteria
+            .items()
+            .next()
+            .and_then(|item| result.criteria.percent(item, &Ratio::whole(rule.spread_steps.into())));
         if let Some(threshold) = threshold {
             paragraphs.push(format!(
                 "离散达到 {} 个百分点的条款全部合议。合议时专家以字母代称，未显示总分、名次和入围线。各条结果、合议理由及评语见附页。",
@@ -92,11 +102,13 @@ fn consensus(result: &PanelResult) -> Vec<String> {
 }
 
 fn absences(result: &PanelResult) -> Vec<String> {
-    let recused = result.recused.iter().map(|cell| format!("{} 回避 {}。", name_of(result, &cell.expert), cell.application));
+    let recused =
+        result.recused.iter().map(|cell| format!("{} 回避 {}。", name_of(result, &cell.expert), cell.application));
     // One sentence per expert and reason: seven lines of the same words would hide what matters.
     let mut groups: Vec<(&PersonId, &str, Vec<&str>)> = Vec::new();
     for cell in &result.not_handed_in {
-        let same = groups.iter_mut().find(|(expert, reason, _)| **expert == cell.expert && *reason == cell.reason.as_str());
+        let same =
+            groups.iter_mut().find(|(expert, reason, _)| **expert == cell.expert && *reason == cell.reason.as_str());
         match same {
             Some((_, _, applications)) => applications.push(cell.application.as_str()),
             None => groups.push((&cell.expert, cell.reason.as_str(), vec![cell.application.as_str()])),
@@ -132,7 +144,11 @@ fn annex(result: &PanelResult, application: &ScoredApplication) -> AnnexApplicat
             score: words::exact_score(&own.score),
         });
         if let Some(consensus) = consensus {
-            let reason = Comment { kind: CommentKind::Plain, text: format!("合议：{}", consensus.reason), citations: Vec::new() };
+            let reason = Comment {
+                kind: CommentKind::Plain,
+                text: format!("合议：{}", consensus.reason),
+                citations: Vec::new(),
+            };
             let comments = consensus.comments.iter().map(|comment| comment_of(result, comment));
             agreed.push(ItemComments {
                 code: item.code.to_string(),
@@ -172,11 +188,10 @@ fn comment_of(result: &PanelResult, comment: &ConsensusComment) -> Comment {
 }
 
 fn sources(result: &PanelResult) -> Vec<SourceRow> {
-    let opening = SourceRow {
-        name: "开封见证单".to_owned(),
-        state: String::new(),
-        digest: words::full(result.opening.digest),
-    };
+    let opening =
+        SourceRow {
+            name: "开封见证单".to_owned(), state: String::new(), digest: words::full(result.opening.digest)
+        };
     let sheets = result.sheets.iter().map(|sheet| SourceRow {
         name: format!("评分表　{}　{}　{}", sheet.application, sheet.expert, name_of(result, &sheet.expert)),
         state: if sheet.scored { "评分" } else { "未评分" }.to_owned(),

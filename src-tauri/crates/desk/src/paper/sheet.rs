@@ -1,7 +1,8 @@
 //! The score sheet.
 
 use print::pages::{
-    Applicant, CategoryRow, CheckPoint, Comment, CommentKind, DocumentRow, ItemComments, ItemRow, PaperEntry, ScoreSheetPage, SheetState,
+    Applicant, CategoryRow, CheckPoint, Comment, CommentKind, DocumentRow, ItemComments, ItemRow, PaperEntry,
+    ScoreSheetPage, SheetState,
 };
 use rules::{
     digest::Digest,

@@ -39,7 +39,10 @@ pub(super) fn page(slip: &WitnessSlip) -> WitnessSlipPage {
         place: slip.place.as_ref().map(ToString::to_string).unwrap_or_default(),
         operator: format!("{}（{}）", slip.signing.name, words::role(slip.signing.role)),
         present: slip.present.to_string(),
-        charter: slip.charter.as_ref().map_or_else(|| slip.edition.id.to_string(), |charter| words::charter(&slip.edition, charter)),
+        charter: slip
+            .charter
+            .as_ref()
+            .map_or_else(|| slip.edition.id.to_string(), |charter| words::charter(&slip.edition, charter)),
         number: slip.number.to_string(),
         facts,
         code: slip.journal_head.groups()[..4].to_vec(),

@@ -95,7 +95,11 @@ impl Reason {
     pub fn zh(&self) -> String {
         let detail = self.detail();
         let sentence = self.sentence().1;
-        if detail.is_empty() { sentence.to_owned() } else { format!("{}（{detail}）。", sentence.trim_end_matches('。')) }
+        if detail.is_empty() {
+            sentence.to_owned()
+        } else {
+            format!("{}（{detail}）。", sentence.trim_end_matches('。'))
+        }
     }
 
     /// Returns the English sentence.
@@ -143,18 +147,28 @@ impl Reason {
             Reason::Unprintable => {
                 ("unprintable", "数据中有不能印出的字符。", "The data hold characters that cannot be printed.")
             }
-            Reason::UnknownLayout(_) => {
-                ("unknown-layout", "本程序没有这个版式，不能比对页面。", "This program lacks the layout and cannot compare the pages.")
+            Reason::UnknownLayout(_) => (
+                "unknown-layout",
+                "本程序没有这个版式，不能比对页面。",
+                "This program lacks the layout and cannot compare the pages.",
+            ),
+            Reason::NoCharter => (
+                "no-charter",
+                "没有评审方案，不知道签名人有无资格。",
+                "Without the charter nobody can say whether the signer may sign this.",
+            ),
+            Reason::CharterFork => {
+                ("charter-fork", "评审方案有两个并列的版本。", "Two charters stand against each other.")
             }
-            Reason::NoCharter => {
-                ("no-charter", "没有评审方案，不知道签名人有无资格。", "Without the charter nobody can say whether the signer may sign this.")
-            }
-            Reason::CharterFork => ("charter-fork", "评审方案有两个并列的版本。", "Two charters stand against each other."),
             Reason::OtherEdition => ("other-edition", "文件属于另一届评选。", "The file belongs to another edition."),
-            Reason::OtherCharter => ("other-charter", "文件依据的是另一份评审方案。", "The file rests on another charter."),
-            Reason::StaleCharter => {
-                ("stale-charter", "文件依据的是已被替换的评审方案。", "The file rests on a charter revision that no longer counts.")
+            Reason::OtherCharter => {
+                ("other-charter", "文件依据的是另一份评审方案。", "The file rests on another charter.")
             }
+            Reason::StaleCharter => (
+                "stale-charter",
+                "文件依据的是已被替换的评审方案。",
+                "The file rests on a charter revision that no longer counts.",
+            ),
             Reason::Authority(fault) => authority(fault),
             Reason::Charter(_) => ("charter", "评审方案自相矛盾。", "The charter contradicts itself."),
             Reason::Sheet(faults) => sheet(faults),
@@ -169,12 +183,16 @@ impl Reason {
             Reason::OtherDossier => {
                 ("other-dossier", "所读材料与其他专家不同。", "The expert had other documents than the others.")
             }
-            Reason::NotCountersigned => {
-                ("not-countersigned", "纸质代录的评分表没有专家本人的确认。", "It was entered from paper and the expert has not agreed to it.")
-            }
-            Reason::ReplacesSigned => {
-                ("replaces-signed", "纸质代录不能替换专家本人签名的评分表。", "A sheet entered from paper cannot replace one the expert signed.")
-            }
+            Reason::NotCountersigned => (
+                "not-countersigned",
+                "纸质代录的评分表没有专家本人的确认。",
+                "It was entered from paper and the expert has not agreed to it.",
+            ),
+            Reason::ReplacesSigned => (
+                "replaces-signed",
+                "纸质代录不能替换专家本人签名的评分表。",
+                "A sheet entered from paper cannot replace one the expert signed.",
+            ),
             Reason::WrongRound => ("wrong-round", "属于另一轮次或小组。", "It belongs to another round or panel."),
             Reason::Result(_) => ("result", "重算结果不一致。", "Recomputing gives another result."),
             Reason::MissingSource => {
@@ -186,7 +204,9 @@ impl Reason {
 
 fn container(fault: &Fault) -> (&'static str, &'static str, &'static str) {
     match fault {
-        Fault::NoSignature | Fault::NotSigned => ("stripped-signature", "没有签名或签名被去掉。", "There is no signature, or it was removed."),
+        Fault::NoSignature | Fault::NotSigned => {
+            ("stripped-signature", "没有签名或签名被去掉。", "There is no signature, or it was removed.")
+        }
         Fault::SeveralSignatures => ("second-signature", "有不止一个签名。", "There is more than one signature."),
         Fault::AppendedUpdate { signed_revision: Some(_), .. } => (
             "appended-update",
@@ -199,16 +219,24 @@ fn container(fault: &Fault) -> (&'static str, &'static str, &'static str) {
         Fault::ByteRangeMoved | Fault::ByteRangeSpelling => {
             ("moved-byte-range", "签名范围被移动。", "The signed byte range was moved.")
         }
-        Fault::ByteRangePartial => ("partial-byte-range", "签名没有盖住整个文件。", "The signature does not cover the whole file."),
-        Fault::GarbageInPadding | Fault::SlotSpelling | Fault::UpperCaseHex => {
-            ("garbage-in-padding", "签名位置里有多余的内容。", "There is something extra in the place of the signature.")
+        Fault::ByteRangePartial => {
+            ("partial-byte-range", "签名没有盖住整个文件。", "The signature does not cover the whole file.")
         }
+        Fault::GarbageInPadding | Fault::SlotSpelling | Fault::UpperCaseHex => (
+            "garbage-in-padding",
+            "签名位置里有多余的内容。",
+            "There is something extra in the place of the signature.",
+        ),
         Fault::NoAttachment => ("no-attachment", "没有数据附件。", "There is no data attachment."),
-        Fault::SeveralAttachments | Fault::WrongAttachment(_) => {
-            ("swapped-attachment", "数据附件不止一个或不合规定。", "There are several data attachments, or one of another kind.")
-        }
+        Fault::SeveralAttachments | Fault::WrongAttachment(_) => (
+            "swapped-attachment",
+            "数据附件不止一个或不合规定。",
+            "There are several data attachments, or one of another kind.",
+        ),
         Fault::Cms(cms) => signature(cms),
-        Fault::NotAPdf | Fault::Truncated { .. } => ("not-a-pdf", "不是完整的 PDF 文件。", "This is not a complete PDF file."),
+        Fault::NotAPdf | Fault::Truncated { .. } => {
+            ("not-a-pdf", "不是完整的 PDF 文件。", "This is not a complete PDF file.")
+        }
         _ => ("malformed", "文件结构不合规定。", "The structure of the file is not the prescribed one."),
     }
 }
@@ -218,11 +246,15 @@ fn signature(fault: &CmsFault) -> (&'static str, &'static str, &'static str) {
         CmsFault::ContentChanged | CmsFault::Signature(SignatureFault::Mismatch) => {
             ("changed-byte", "签名之后内容被改动。", "The content was changed after signing.")
         }
-        CmsFault::ExtraCertificate => ("extra-certificate", "签名里有多余的证书。", "The signature carries an extra certificate."),
+        CmsFault::ExtraCertificate => {
+            ("extra-certificate", "签名里有多余的证书。", "The signature carries an extra certificate.")
+        }
         CmsFault::UnsignedAttributes => {
             ("unsigned-attribute", "签名里有未受保护的内容。", "The signature carries unsigned attributes.")
         }
-        CmsFault::NonDer(_) | CmsFault::Signature(SignatureFault::NotDer(_)) => ("non-der", "签名不是规定的编码。", "The signature is not in the prescribed encoding."),
+        CmsFault::NonDer(_) | CmsFault::Signature(SignatureFault::NotDer(_)) => {
+            ("non-der", "签名不是规定的编码。", "The signature is not in the prescribed encoding.")
+        }
         CmsFault::SeveralSigners => ("second-signature", "有不止一个签名人。", "There is more than one signer."),
         _ => ("signature", "签名不合规定。", "The signature is not of the prescribed form."),
     }
@@ -233,10 +265,14 @@ fn authority(fault: &AuthorityFault) -> (&'static str, &'static str, &'static st
         AuthorityFault::UnknownPerson | AuthorityFault::OtherCertificate => {
             ("unlisted-key", "签名证书不在评审方案里。", "The signing certificate is not listed in the charter.")
         }
-        AuthorityFault::OtherDescription => {
-            ("other-description", "签名人的姓名或角色与证书不符。", "Name or role of the signer differ from the certificate.")
+        AuthorityFault::OtherDescription => (
+            "other-description",
+            "签名人的姓名或角色与证书不符。",
+            "Name or role of the signer differ from the certificate.",
+        ),
+        AuthorityFault::WrongRole => {
+            ("wrong-role", "签名人无权签这种文件。", "The signer may not sign this kind of file.")
         }
-        AuthorityFault::WrongRole => ("wrong-role", "签名人无权签这种文件。", "The signer may not sign this kind of file."),
         AuthorityFault::Revoked => ("revoked", "签名证书已被撤销。", "The signing certificate is revoked."),
     }
 }
@@ -247,9 +283,15 @@ fn sheet(faults: &[SheetFault]) -> (&'static str, &'static str, &'static str) {
             ("wrong-round", "属于另一轮次或小组。", "It belongs to another round or panel.")
         }
         Some(SheetFault::Row(_)) => ("not-expected", "评审方案里没有这个应评项。", "The charter expects no such cell."),
-        Some(SheetFault::Recused) => ("recused", "该专家对这一申报回避。", "The expert is recused from this application."),
-        Some(SheetFault::OtherExpert) => ("wrong-role", "签名人不是这张表的专家。", "The signer is not the expert of this sheet."),
-        Some(SheetFault::OtherEdition) => ("other-edition", "文件属于另一届评选。", "The file belongs to another edition."),
+        Some(SheetFault::Recused) => {
+            ("recused", "该专家对这一申报回避。", "The expert is recused from this application.")
+        }
+        Some(SheetFault::OtherExpert) => {
+            ("wrong-role", "签名人不是这张表的专家。", "The signer is not the expert of this sheet.")
+        }
+        Some(SheetFault::OtherEdition) => {
+            ("other-edition", "文件属于另一届评选。", "The file belongs to another edition.")
+        }
         _ => ("sheet", "评分表不合评审方案。", "The sheet breaks rules of its charter."),
     }
 }

@@ -10,8 +10,7 @@ use rules::{
 
 use super::{Charters, Reason};
 use crate::{
-    DeskError,
-    paper,
+    DeskError, paper,
     record::{Content, SignedRecord},
     seat::role_of,
 };
@@ -148,12 +147,7 @@ pub fn verify_file(bytes: &[u8], trust: &Trust) -> FileVerdict {
 pub fn read_own<T: Payload>(bytes: Vec<u8>) -> Result<SignedRecord<T>, DeskError> {
     let signed = signed_pdf::read(&bytes)?;
     let payload = from_canonical(&signed.attachment)?;
-    Ok(SignedRecord {
-        identity: signed.identity,
-        data: Digest::of(&signed.attachment),
-        bytes,
-        payload,
-    })
+    Ok(SignedRecord { identity: signed.identity, data: Digest::of(&signed.attachment), bytes, payload })
 }
 
 fn worse(a: SignatureStatus, b: SignatureStatus) -> SignatureStatus {
@@ -302,9 +296,7 @@ fn may_sign(
                 Some(_) => Purpose::EnteredSheet { round, panel, expert },
             }
         }
-        Content::PanelResult(result) => {
-            Purpose::PanelResult { round: &result.round.id, panel: &result.round.panel }
-        }
+        Content::PanelResult(result) => Purpose::PanelResult { round: &result.round.id, panel: &result.round.panel },
         Content::Acknowledgement(answer) => match &answer.round {
             Some(round) => Purpose::Acknowledgement { round: &round.id, panel: &round.panel },
             None => Purpose::Countersigning,

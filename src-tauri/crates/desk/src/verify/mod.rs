@@ -1,8 +1,8 @@
 //! What a signed file proves: two axes, signature and appearance, and the reason where one is not good.
 
 mod charters;
-mod file;
 mod fault;
+mod file;
 
 pub use charters::Charters;
 pub use fault::{Reason, refusal_reason};

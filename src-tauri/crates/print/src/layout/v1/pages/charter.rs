@@ -230,7 +230,11 @@ impl CharterPage {
             kind: RowKind::Plain,
             cells: vec![
                 Cell::Text(person.name),
-                Cell::Text(if person.note.is_empty() { person.role } else { format!("{}。{}", person.role, person.note) }),
+                Cell::Text(if person.note.is_empty() {
+                    person.role
+                } else {
+                    format!("{}。{}", person.role, person.note)
+                }),
                 Cell::Code(person.fingerprint),
             ],
         });
@@ -239,10 +243,11 @@ impl CharterPage {
 
     fn matrix(&self) -> Block {
         let columns = vec![Column::text("项目", Width::Fixed(104_000)), Column::text("数或承诺值", Width::Rest)];
-        let rows = self.matrix.iter().cloned().map(|(name, value)| ListRow {
-            kind: RowKind::Plain,
-            cells: vec![Cell::Text(name), Cell::Code(value)],
-        });
+        let rows = self
+            .matrix
+            .iter()
+            .cloned()
+            .map(|(name, value)| ListRow { kind: RowKind::Plain, cells: vec![Cell::Text(name), Cell::Code(value)] });
         list(columns, rows.collect(), 17_000)
     }
 

@@ -21,6 +21,7 @@ pub use panel_result::{AnnexApplication, AnnexRow, Consent, PanelResultPage, Pan
 pub use parts::{Applicant, Signature};
 pub use receipt::{ReceiptPage, ReceivedFile};
 pub use score_sheet::{
-    CategoryRow, CheckPoint, Comment, CommentKind, DocumentRow, ItemComments, ItemRow, PaperEntry, ScoreSheetPage, SheetState,
+    CategoryRow, CheckPoint, Comment, CommentKind, DocumentRow, ItemComments, ItemRow, PaperEntry, ScoreSheetPage,
+    SheetState,
 };
 pub use witness_slip::{Situation, WitnessSlipPage};

@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        BODY, BODY_BOLD, Block, Cell, Column, Fact, Heading, InkRow, ListRow, Margins, Paper, Paragraph, RowKind, SealBox,
-        SealRow, Width, span,
+        BODY, BODY_BOLD, Block, Cell, Column, Fact, Heading, InkRow, ListRow, Margins, Paper, Paragraph, RowKind,
+        SealBox, SealRow, Width, span,
     },
     ItemComments, Signature,
     parts::{Sections, attachment_caption, digest_row, extra_facts, facts, list, row, short_digest},
