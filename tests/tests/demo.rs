@@ -262,7 +262,7 @@ fn the_audit_report_is_a_pdf_for_people_and_leaves_the_archive_as_it_was() {
     let paper = tempfile::tempdir().unwrap();
     let report = paper.path().join("report.pdf");
     let office = archive.path().join("trust/office-ca.pem");
-    run(&["audit", text(archive.path()), "--trust", text(&office), "--report", text(&report)]).done();
+    let _ = run(&["audit", text(archive.path()), "--trust", text(&office), "--report", text(&report)]).done();
     assert!(fs::read(&report).unwrap().starts_with(b"%PDF-1.7\n"));
     assert_eq!(snapshot(archive.path()), before);
 }
