@@ -383,20 +383,23 @@ fn recount_edition(report: &mut AuditReport, good: &Good, charter: &Charter, row
             report.differences.push(difference(&file, Some(&Reason::MissingSource), true));
             step.differing += 1;
         }
-        let track = |application: &rules::ids::ApplicationId| {
+        // The applications as the charter's matrix commits to them; without the opened matrix, as the sheets do.
+        let known = |application: &rules::ids::ApplicationId| {
             rows.iter()
                 .map(|row| &row.application)
                 .chain(good.sheets.values().map(|(sheet, _)| &sheet.cell.application))
                 .find(|known| known.id == *application)
-                .map(|known| known.track.clone())
         };
-        let scores = crate::office::round_scores(&sources, track);
+        let scores = crate::office::round_scores(&sources, |id| known(id).map(|known| known.track.clone()));
         let ranked = rank(charter, &scores).unwrap_or_default();
         if ranked.len() != edition.ranking.len() {
             step.differing += 1;
         }
         for (ours, theirs) in ranked.iter().zip(&edition.ranking) {
-            let same = ours.rank == theirs.rank
+            let named = known(&ours.application)
+                .is_some_and(|known| known.applicant == theirs.applicant && known.track == theirs.track);
+            let same = named
+                && ours.rank == theirs.rank
                 && ours.application == theirs.application
                 && ours.composite == theirs.composite
                 && theirs.displayed.as_str() == ours.composite.decimal(2);
