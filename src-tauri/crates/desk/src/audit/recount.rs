@@ -9,7 +9,7 @@ use rules::{
     digest::Digest,
     json::from_canonical,
     panel::{Candidate, CellState, Intake, PanelResult, recompute, sort_in},
-    record::{Acknowledgement, Act, Answer, OpenedMatrix, Receipt, WitnessSlip},
+    record::{Acknowledgement, Answer, OpenedMatrix, Receipt, WitnessSlip, receipted_before_revocation},
     sheet::Sheet,
 };
 use serde::Serialize;
@@ -17,6 +17,7 @@ use serde::Serialize;
 use super::archive::ArchiveFile;
 use crate::{
     office::RankingLine,
+    paper::act_name,
     record::Content,
     verify::{Charters, FileVerdict, Reason, SignatureStatus, Trust, refusal_reason, verify_file},
 };
@@ -270,7 +271,7 @@ fn recount_panels(
             .map(|(identity, (sheet, certificate))| Candidate {
                 identity: *identity,
                 certificate: *certificate,
-                receipted_before_revocation: receipted(good, charter, *identity, sheet),
+                receipted_before_revocation: receipted_before_revocation(charter, &good.receipts, *identity, sheet),
                 countersigned: good.answers.iter().any(|answer| answer.countersigns(sheet, *identity)),
                 sheet,
             })
@@ -320,12 +321,6 @@ fn recount_panels(
     if step.compared > 0 {
         report.recomputed.push(step);
     }
-}
-
-fn receipted(good: &Good, charter: &Charter, identity: Digest, sheet: &Sheet) -> bool {
-    let revoked = charter.person(&sheet.signing.person).and_then(|person| person.revoked.as_ref());
-    let names = |receipt: &&Receipt| receipt.files.iter().any(|file| file.record == identity);
-    revoked.is_some_and(|revoked| good.receipts.iter().filter(names).any(|receipt| receipt.received_at < revoked.at))
 }
 
 fn counts(
@@ -425,14 +420,7 @@ fn act(slip: &WitnessSlip, codes: &[String]) -> WitnessedAct {
         text.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_uppercase()).collect()
     };
     let own = plain(&groups);
-    let name = match slip.act {
-        Act::RulesFrozen => "方案冻结",
-        Act::Draw => "专家抽取",
-        Act::Opening => "开封",
-        Act::Line => "定线",
-        Act::Result => "结果",
-        Act::Archive => "归档",
-    };
+    let name = act_name(slip.act);
     let anchored = (!codes.is_empty()).then(|| codes.iter().any(|code| plain(code) == own));
     WitnessedAct {
         act: slip.round.as_ref().map_or_else(|| name.to_owned(), |round| format!("{}{name}", round.panel_name)),

@@ -7,12 +7,11 @@ use rules::{
     digest::Digest,
     json::from_canonical,
     panel::{Candidate, CellState, SpreadLevel, item_spreads, merge, sort_in, what_if},
-    record::OpenedMatrix,
+    record::{OpenedMatrix, receipted_before_revocation},
     sheet::{Outcome, Sheet},
 };
 use serde::Serialize;
 
-use super::roster::receipted_in_time;
 use crate::{
     DeskError,
     record::Content,
@@ -148,7 +147,7 @@ pub fn merge_preview(
             .map(|(identity, (_, certificate, sheet))| Candidate {
                 identity: *identity,
                 certificate: *certificate,
-                receipted_before_revocation: receipted_in_time(charter, &receipts, *identity, sheet),
+                receipted_before_revocation: receipted_before_revocation(charter, &receipts, *identity, sheet),
                 countersigned: answers.iter().any(|answer| answer.countersigns(sheet, *identity)),
                 sheet,
             })

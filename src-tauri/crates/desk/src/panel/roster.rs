@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use exchange::sealed;
 use rules::{
-    charter::{Charter, Row},
+    charter::Row,
     digest::Digest,
     panel::{Candidate, CellState, Intake, sort_in},
-    record::{Acknowledgement, Receipt},
+    record::{Acknowledgement, Receipt, receipted_before_revocation},
     sheet::Sheet,
 };
 
@@ -117,7 +117,7 @@ impl Seat {
             .map(|sheet| Candidate {
                 identity: sheet.identity,
                 certificate: sheet.payload.signing.certificate,
-                receipted_before_revocation: receipted_in_time(
+                receipted_before_revocation: receipted_before_revocation(
                     &charter,
                     receipts.iter().map(|receipt| &receipt.payload),
                     sheet.identity,
@@ -130,18 +130,6 @@ impl Seat {
         let earlier = self.charter_identities()?;
         Ok(sort_in(&charter, identity, &earlier, (&panel.round, &panel.panel), &rows, &candidates))
     }
-}
-
-/// A sheet of a key that was revoked later counts when a receipt from before the revocation names it.
-pub(crate) fn receipted_in_time<'a>(
-    charter: &Charter,
-    receipts: impl IntoIterator<Item = &'a Receipt>,
-    identity: Digest,
-    sheet: &Sheet,
-) -> bool {
-    let revoked = charter.person(&sheet.signing.person).and_then(|person| person.revoked.as_ref());
-    let names = |receipt: &&Receipt| receipt.files.iter().any(|file| file.record == identity);
-    revoked.is_some_and(|revoked| receipts.into_iter().filter(names).any(|receipt| receipt.received_at < revoked.at))
 }
 
 pub(crate) fn count(number: usize) -> u32 {

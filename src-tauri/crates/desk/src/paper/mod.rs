@@ -25,6 +25,7 @@ use rules::{
 };
 
 pub use leaves::{OFF_PAGE, OffPage};
+pub(crate) use witness_slip::act_name;
 
 use crate::{DeskError, record::Content};
 

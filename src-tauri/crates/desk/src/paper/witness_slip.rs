@@ -8,7 +8,8 @@ use rules::{
 
 use super::words;
 
-pub(super) fn act(act: Act) -> &'static str {
+/// Returns an act as printed.
+pub(crate) fn act_name(act: Act) -> &'static str {
     match act {
         Act::RulesFrozen => "方案冻结",
         Act::Draw => "专家抽取",
@@ -30,7 +31,7 @@ pub(super) fn page(slip: &WitnessSlip) -> WitnessSlipPage {
     WitnessSlipPage {
         edition: slip.edition.name.to_string(),
         demo: None,
-        act: act(slip.act).to_owned(),
+        act: act_name(slip.act).to_owned(),
         subject: match &slip.round {
             Some(round) => format!("{}{}，{}", round.name, round.panel_name, slip.subject),
             None => slip.subject.to_string(),
