@@ -65,6 +65,27 @@ pub(crate) struct DemoArgs {
     /// Vary the marks: 0 takes them as they are; the same seed always gives the same ranking.
     #[arg(long, default_value_t = 0)]
     pub(crate) seed: u64,
+    /// How far to play: to the ranked list, or to the last days of scoring, with one expert's dossiers still to do.
+    #[arg(long, value_enum, default_value_t = DemoUntil::Everything)]
+    pub(crate) until: DemoUntil,
+}
+
+/// How far the demo is played.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum DemoUntil {
+    /// The ranked list.
+    Everything,
+    /// One expert still scores, everybody else handed in, the chair has taken nothing in.
+    Scoring,
+}
+
+impl From<DemoUntil> for desk::demo::Until {
+    fn from(until: DemoUntil) -> desk::demo::Until {
+        match until {
+            DemoUntil::Everything => desk::demo::Until::Everything,
+            DemoUntil::Scoring => desk::demo::Until::Scoring,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -157,7 +157,10 @@ fn data(folder: &Path, file: &str) -> Value {
 fn every_leaf_is_on_the_page_or_on_the_reviewed_list() {
     let folder = tempfile::tempdir().unwrap();
     let demo = folder.path().join("demo");
-    desk::demo::run(&demo, 0, store::KdfCost::Light, None, &mut |_, _, _, _| exchange::package::Flow::Go).unwrap();
+    desk::demo::run(&demo, 0, desk::demo::Until::Everything, store::KdfCost::Light, None, &mut |_, _, _, _| {
+        exchange::package::Flow::Go
+    })
+    .unwrap();
     let (mut used, mut faults) = (BTreeSet::new(), Vec::new());
 
     let sheet = data(&demo, "sheets/01-Z01.pdf");

@@ -27,7 +27,10 @@ impl Edition {
     fn new() -> Edition {
         let folder = tempfile::tempdir().unwrap();
         let demo = folder.path().join("demo");
-        desk::demo::run(&demo, 0, store::KdfCost::Light, None, &mut |_, _, _, _| exchange::package::Flow::Go).unwrap();
+        desk::demo::run(&demo, 0, desk::demo::Until::Everything, store::KdfCost::Light, None, &mut |_, _, _, _| {
+            exchange::package::Flow::Go
+        })
+        .unwrap();
         Edition { _folder: folder, demo }
     }
 

@@ -17,7 +17,9 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> Result<Outcome, CommandEr
         exchange::package::Flow::Go
     };
     let was_there = args.dir.exists();
-    let run = desk::demo::run(&args.dir, args.seed, store::KdfCost::Standard, engine::find(output).as_ref(), &mut step);
+    let engine = engine::find(output);
+    let until = args.until.into();
+    let run = desk::demo::run(&args.dir, args.seed, until, store::KdfCost::Standard, engine.as_ref(), &mut step);
     let report = run.inspect_err(|error| {
         if !matches!(error, DeskError::Create(CreateError::NotEmpty)) {
             sweep(&args.dir, was_there);
@@ -33,14 +35,19 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> Result<Outcome, CommandEr
         let row = format!("{:>3}  {}  {:>7}  {}", line.rank, line.application, line.displayed, line.applicant);
         output.say(&row, &row);
     }
-    output.say("", "");
-    output.say(
-        format!("签名评分表 {} 份，合议 {} 条，开封代码 {}", report.sheets, report.agreed_items, report.opening_code),
-        format!(
-            "{} signed sheets, {} items agreed on, opening code {}",
-            report.sheets, report.agreed_items, report.opening_code
+    if !report.ranking.is_empty() {
+        output.say("", "");
+    }
+    match &report.opening_code {
+        Some(code) => output.say(
+            format!("签名评分表 {} 份，合议 {} 条，开封代码 {code}", report.sheets, report.agreed_items),
+            format!("{} signed sheets, {} items agreed on, opening code {code}", report.sheets, report.agreed_items),
         ),
-    );
+        None => output.say(
+            format!("已交评分表 {} 份，组长尚未收表；第一位专家还在评分。", report.sheets),
+            format!("{} sheets handed in, none taken in yet; the first expert is still scoring.", report.sheets),
+        ),
+    }
     output.say("", "");
     for (path, zh, en) in &report.places {
         let shown = args.dir.join(path).display().to_string();
@@ -50,11 +57,13 @@ pub(super) fn run(args: &DemoArgs, output: &Output) -> Result<Outcome, CommandEr
         let row = format!("{}/{}    {}  {}", args.dir.display(), person.copy, person.name, person.passphrase);
         output.say(&row, &row);
     }
-    let dir = args.dir.display();
-    output.say("", "");
-    output.say("核验：", "Check it:");
-    let command = format!("  panelctl audit {dir} --trust {dir}/trust/office-ca.pem");
-    output.say(&command, &command);
+    if report.opening_code.is_some() {
+        let dir = args.dir.display();
+        output.say("", "");
+        output.say("核验：", "Check it:");
+        let command = format!("  panelctl audit {dir} --trust {dir}/trust/office-ca.pem");
+        output.say(&command, &command);
+    }
     Ok(Outcome::Done)
 }
 

@@ -7,65 +7,44 @@ use std::{
 };
 
 use exchange::{package::Flow, write_atomically};
-use rules::{
-    charter::Role,
-    digest::Digest,
-    ids::PersonId,
-    panel::{CellState, Consensus, ConsensusComment},
-    record::Answer,
-    sheet::{CommentKind, Outcome},
-    text::{Line, Prose},
-    time::Instant,
-};
-use serde::Serialize;
+use rules::{charter::Role, ids::PersonId, time::Instant};
 
-use super::{marks, script};
+use super::{
+    marks,
+    report::{DemoPerson, DemoReport, places},
+    script,
+};
 use crate::{
     DeskError, Passphrase, Signer,
     documents::Engine,
-    expert::{CellKey, SheetSigning},
-    office::{Arrival, EditionPlan, Founding, Packing, PlannedPerson, RankingLine},
-    panel::{AgreedItem, Answering, Arrived, Conclusion, Disagreement, Opening, PanelKey},
-    record::SignedRecord,
+    expert::{CellKey, SheetSigning, WorkItem},
+    office::{Arrival, EditionPlan, Founding, Packing, PlannedPerson},
+    panel::Arrived,
     seat::{RequestInfo, Seat, SeatInfo},
 };
-
-/// What the demo made.
-#[derive(Clone, Debug, Serialize)]
-pub struct DemoReport {
-    /// The ranked list.
-    pub ranking: Vec<RankingLine>,
-    /// People with their copies.
-    pub people: Vec<DemoPerson>,
-    /// Score sheets signed, handed in and opened.
-    pub sheets: usize,
-    /// Items the panel agreed on.
-    pub agreed_items: usize,
-    /// Code of the opening, as on the witness slip.
-    pub opening_code: String,
-    /// Where things lie, relative to the folder: (path, what it is in Chinese, in English).
-    pub places: Vec<(String, String, String)>,
-}
-
-/// A person of the demo.
-#[derive(Clone, Debug, Serialize)]
-pub struct DemoPerson {
-    /// Identifier.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// Role.
-    pub role: Role,
-    /// The copy's folder, relative.
-    pub copy: String,
-    /// The invented passphrase.
-    pub passphrase: String,
-}
 
 /// A step for the progress line: number, of how many, Chinese, English.
 pub type Step<'a> = &'a mut dyn FnMut(usize, usize, &str, &str) -> Flow;
 
-const STEPS: usize = 8;
+/// How far the edition is played.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Until {
+    /// To the ranked list.
+    #[default]
+    Everything,
+    /// To the last days of scoring: the first expert has one dossier half scored and the others before them; everybody
+    /// else handed in, and the chair has taken nothing in yet.
+    Scoring,
+}
+
+impl Until {
+    fn steps(self) -> usize {
+        match self {
+            Until::Everything => 8,
+            Until::Scoring => 4,
+        }
+    }
+}
 
 /// Runs the demo into a missing or empty folder. `seed` 0 takes the marks as they are; any other moves each by at most
 /// one step, the same way every time. With an engine the dossiers are looked at
@@ -76,6 +55,7 @@ const STEPS: usize = 8;
 pub fn run(
     folder: &Path,
     seed: u64,
+    until: Until,
     cost: store::KdfCost,
     engine: Option<&Engine>,
     step: Step<'_>,
@@ -95,7 +75,7 @@ pub fn run(
     let mut count = 0;
     let mut next = |zh: &str, en: &str| {
         count += 1;
-        if step(count, STEPS, zh, en) == Flow::Stop { Err(DeskError::Cancelled) } else { Ok(()) }
+        if step(count, until.steps(), zh, en) == Flow::Stop { Err(DeskError::Cancelled) } else { Ok(()) }
     };
     next("建立办公室和各人的加密副本，入册", "Office and personal copies, enrolment")?;
     stage.found()?;
@@ -104,21 +84,33 @@ pub fn run(
     next("封装材料包", "Packing dossiers")?;
     stage.pack()?;
     next("专家导入材料、评分、签名、交表", "Experts import, mark, sign and hand in")?;
-    let handed_in = stage.score(&charter)?;
-    next("组长收表", "The chair takes the sheets in")?;
-    stage.take_in(handed_in)?;
-    next("开封", "Opening")?;
-    let (sheets, opening_code) = stage.open()?;
-    next("合议，形成小组结果，专家确认", "Consensus, panel result, acknowledgements")?;
-    let (result, agreed_items) = stage.conclude()?;
-    next("综合得分与名次", "Composite and ranking")?;
-    let ranking = stage.rank(result)?;
-    Ok(DemoReport { ranking, people: stage.people(), sheets, agreed_items, opening_code, places: places() })
+    let handed_in = stage.score(&charter, until)?;
+    let mut report = DemoReport {
+        ranking: Vec::new(),
+        people: stage.people(),
+        sheets: handed_in.len(),
+        agreed_items: 0,
+        opening_code: None,
+        places: Vec::new(),
+    };
+    if until == Until::Everything {
+        next("组长收表", "The chair takes the sheets in")?;
+        stage.take_in(handed_in)?;
+        next("开封", "Opening")?;
+        report.opening_code = Some(stage.open()?);
+        next("合议，形成小组结果，专家确认", "Consensus, panel result, acknowledgements")?;
+        let (result, agreed_items) = stage.conclude()?;
+        report.agreed_items = agreed_items;
+        next("综合得分与名次", "Composite and ranking")?;
+        report.ranking = stage.rank(result)?;
+    }
+    report.places = places(folder);
+    Ok(report)
 }
 
-struct Stage {
+pub(super) struct Stage {
     folder: PathBuf,
-    plan: EditionPlan,
+    pub(super) plan: EditionPlan,
     seed: u64,
     cost: store::KdfCost,
     engine: Option<Engine>,
@@ -132,19 +124,19 @@ fn start() -> i64 {
 }
 
 impl Stage {
-    fn now(&mut self, minutes: i64) -> Result<Instant, DeskError> {
+    pub(super) fn now(&mut self, minutes: i64) -> Result<Instant, DeskError> {
         self.clock += minutes * 60;
         Instant::from_unix_seconds(self.clock).map_err(|_| script::damaged())
     }
 
     /// Sets the scripted clock to a day and time of the edition's calendar.
-    fn day(&mut self, text: &str) -> Result<Instant, DeskError> {
+    pub(super) fn day(&mut self, text: &str) -> Result<Instant, DeskError> {
         let instant: Instant = text.parse().map_err(|_| script::damaged())?;
         self.clock = instant.unix_seconds();
         Ok(instant)
     }
 
-    fn write(&self, place: &str, bytes: &[u8]) -> Result<(), DeskError> {
+    pub(super) fn write(&self, place: &str, bytes: &[u8]) -> Result<(), DeskError> {
         let path = self.folder.join(place);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
@@ -156,11 +148,11 @@ impl Stage {
         Ok(())
     }
 
-    fn seat(&self, id: &PersonId) -> Result<&(Seat, Signer), DeskError> {
+    pub(super) fn seat(&self, id: &PersonId) -> Result<&(Seat, Signer), DeskError> {
         self.seats.get(id).ok_or_else(script::damaged)
     }
 
-    fn with_role(&self, role: Role) -> Result<PersonId, DeskError> {
+    pub(super) fn with_role(&self, role: Role) -> Result<PersonId, DeskError> {
         let person = self.plan.people.iter().find(|person| person.role == role);
         Ok(person.ok_or_else(script::damaged)?.id.clone())
     }
@@ -237,9 +229,7 @@ impl Stage {
         Ok(())
     }
 
-    fn score(&mut self, charter: &[u8]) -> Result<Vec<Arrived>, DeskError> {
-        let table = marks::table(self.seed)?;
-        let comments = script::comments()?;
+    fn score(&mut self, charter: &[u8], until: Until) -> Result<Vec<Arrived>, DeskError> {
         let readers: Vec<PersonId> = self
             .plan
             .people
@@ -247,9 +237,7 @@ impl Stage {
             .filter(|person| matches!(person.role, Role::Expert | Role::Chair | Role::Supervisor))
             .map(|person| person.id.clone())
             .collect();
-        // Reading every text eight times would be most of the demo's time: one copy shows it, the others can catch up.
-        let with_text =
-            self.plan.people.iter().find(|person| person.role == Role::Expert).map(|person| person.id.clone());
+        let first = self.with_role(Role::Expert)?;
         let mut files = Vec::new();
         self.day("2026-05-14T00:10:00Z")?;
         for (place, id) in readers.iter().enumerate() {
@@ -258,121 +246,67 @@ impl Stage {
             seat.receive_charter(charter, now)?;
             let package = self.folder.join(format!("packages/{id}-1.pkg"));
             if package.is_file() {
-                let engine = self.engine.as_ref().filter(|_| with_text.as_ref() == Some(id));
+                // Reading every text eight times would be most of the demo's time: one copy shows it, the others can
+                // catch up.
+                let engine = self.engine.as_ref().filter(|_| first == *id);
                 seat.import_package(fs::File::open(package)?, engine, now, &mut |_| Flow::Go)?;
             }
-            let mut signed = 0;
-            for work in seat.my_work()? {
-                let cell = CellKey::of(&work.row);
-                let key = (id.to_string(), cell.application.to_string());
-                let (Some(marks), Some(comments)) = (table.get(&key), comments.get(cell.application.as_str())) else {
-                    continue;
-                };
-                let application = self.plan.application(&cell.application).ok_or_else(script::damaged)?;
-                let draft = marks::draft(marks, comments, application, place)?;
-                let now = self.now(4)?;
-                let (seat, signer) = self.seat(id)?;
-                seat.save_draft(&cell, &draft, 0, now)?;
-                seat.sign_sheet(&SheetSigning { cell, reason: None }, signer, now)?;
-                signed += 1;
-            }
-            if signed > 0 {
-                let now = self.now(5)?;
-                let (seat, _) = self.seat(id)?;
-                for file in seat.hand_in(now)? {
-                    self.write(&format!("hand-in/{}", file.name), &file.bytes)?;
-                    files.push(Arrived { name: file.name, bytes: file.bytes });
-                }
+            let work = seat.my_work()?;
+            if until == Until::Scoring && first == *id {
+                self.begin_marking(&work, place)?;
+            } else {
+                files.extend(self.mark_all(id, work, place)?);
             }
         }
         Ok(files)
     }
 
-    fn panel(&self) -> Result<PanelKey, DeskError> {
-        let assignment = self.plan.assignments.first().ok_or_else(script::damaged)?;
-        Ok(PanelKey { round: assignment.round.clone(), panel: assignment.panel.clone() })
+    /// Marks, signs and hands in every dossier that the table has marks for.
+    fn mark_all(&mut self, id: &PersonId, work: Vec<WorkItem>, place: usize) -> Result<Vec<Arrived>, DeskError> {
+        let table = marks::table(self.seed)?;
+        let comments = script::comments()?;
+        let mut signed = 0;
+        for item in work {
+            let cell = CellKey::of(&item.row);
+            let key = (cell.expert.to_string(), cell.application.to_string());
+            let (Some(marks), Some(comments)) = (table.get(&key), comments.get(cell.application.as_str())) else {
+                continue;
+            };
+            let application = self.plan.application(&cell.application).ok_or_else(script::damaged)?;
+            let draft = marks::draft(marks, comments, application, place)?;
+            let now = self.now(4)?;
+            let (seat, signer) = self.seat(id)?;
+            seat.save_draft(&cell, &draft, 0, now)?;
+            seat.sign_sheet(&SheetSigning { cell, reason: None }, signer, now)?;
+            signed += 1;
+        }
+        let mut files = Vec::new();
+        if signed > 0 {
+            let now = self.now(5)?;
+            let (seat, _) = self.seat(id)?;
+            for file in seat.hand_in(now)? {
+                self.write(&format!("hand-in/{}", file.name), &file.bytes)?;
+                files.push(Arrived { name: file.name, bytes: file.bytes });
+            }
+        }
+        Ok(files)
     }
 
-    fn take_in(&mut self, files: Vec<Arrived>) -> Result<(), DeskError> {
-        let now = self.day("2026-05-15T08:40:00Z")?;
-        let (chair, signer) = self.seat(&self.with_role(Role::Chair)?)?;
-        let intaken = chair.take_in(&files, signer, now)?;
-        if let Some(refused) = intaken.refused.into_iter().next() {
-            return Err(DeskError::NotGood { reasons: refused.reasons });
-        }
-        for receipt in intaken.receipts {
-            self.write(&format!("receipts/{}.pdf", receipt.payload.from), &receipt.bytes)?;
-        }
+    /// Leaves the first dossier half marked, as a draft.
+    fn begin_marking(&mut self, work: &[WorkItem], place: usize) -> Result<(), DeskError> {
+        let cell = CellKey::of(&work.first().ok_or_else(script::damaged)?.row);
+        let table = marks::table(self.seed)?;
+        let comments = script::comments()?;
+        let marks = table.get(&(cell.expert.to_string(), cell.application.to_string())).ok_or_else(script::damaged)?;
+        let half = marks.get(..marks.len() / 2).unwrap_or_default();
+        let comments = comments.get(cell.application.as_str()).ok_or_else(script::damaged)?;
+        let application = self.plan.application(&cell.application).ok_or_else(script::damaged)?;
+        let mut draft = marks::draft(half, comments, application, place)?;
+        draft.check_points.retain(|point| point.items.iter().all(|item| draft.marks.contains_key(item)));
+        let now = self.now(4)?;
+        let (seat, _) = self.seat(&cell.expert)?;
+        seat.save_draft(&cell, &draft, 0, now)?;
         Ok(())
-    }
-
-    fn open(&mut self) -> Result<(usize, String), DeskError> {
-        let now = self.day("2026-05-15T09:26:00Z")?;
-        let panel = self.panel()?;
-        let (chair, signer) = self.seat(&self.with_role(Role::Chair)?)?;
-        let opening = Opening {
-            panel: panel.clone(),
-            present: line("监督员、办公室工作人员")?,
-            place: None,
-            number: line("2026-01")?,
-            reason: Some(prose("一名专家因病退出，其余评分表已收齐。")?),
-        };
-        let slip = chair.open_sheets(&opening, signer, now)?;
-        self.write("witness/opening-panel-1.pdf", &slip.bytes)?;
-        let sheets = chair.panel_sheets(&panel)?;
-        for sheet in sheets.values() {
-            let cell = &sheet.payload.cell;
-            self.write(&format!("sheets/{}-{}.pdf", cell.application.id, cell.expert), &sheet.bytes)?;
-        }
-        Ok((sheets.len(), slip.payload.journal_head.groups()[..4].join(" ")))
-    }
-
-    fn conclude(&mut self) -> Result<(Vec<u8>, usize), DeskError> {
-        let panel = self.panel()?;
-        let now = self.day("2026-05-18T08:30:00Z")?;
-        let chair_id = self.with_role(Role::Chair)?;
-        let (chair, _) = self.seat(&chair_id)?;
-        let sheets = chair.panel_sheets(&panel)?;
-        let agreed: Vec<AgreedItem> =
-            chair.agenda(&panel)?.into_iter().map(|entry| agree(&entry, &sheets)).collect::<Result<_, _>>()?;
-        chair.agree(&panel, &agreed, now)?;
-        let missing = chair.roster(&panel)?.intake.cells.into_iter().filter(|cell| cell.state == CellState::Missing);
-        let missing: BTreeMap<_, _> = missing
-            .map(|cell| Ok(((cell.application, cell.expert), prose("因病退出，按方案不计其人。")?)))
-            .collect::<Result<_, DeskError>>()?;
-        let absent: Vec<PersonId> = missing.keys().map(|(_, expert)| expert.clone()).collect();
-        let conclusion = Conclusion {
-            panel,
-            minutes: prose("讨论 05 号材料时，回避的专家全程离席。各条合议值由全体在场专家一致通过。")?,
-            missing,
-        };
-        let now = self.now(35)?;
-        let (chair, signer) = self.seat(&chair_id)?;
-        let result = chair.conclude_panel(&conclusion, signer, now)?;
-        self.write("results/panel-result.pdf", &result.bytes)?;
-        for member in result.payload.members.iter().filter(|member| !absent.contains(&member.person)) {
-            let now = self.now(10)?;
-            let (seat, signer) = self.seat(&member.person)?;
-            let answering = Answering { result: &result.bytes, answer: Answer::Agreed };
-            let answer = seat.acknowledge(&answering, signer, now)?;
-            self.write(&format!("acknowledgements/{}.pdf", member.person), &answer.bytes)?;
-        }
-        Ok((result.bytes, agreed.len()))
-    }
-
-    fn rank(&mut self, result: Vec<u8>) -> Result<Vec<RankingLine>, DeskError> {
-        let now = self.day("2026-06-29T08:05:00Z")?;
-        let (office, signer) = self.seat(&self.with_role(Role::Organiser)?)?;
-        let edition = office.conclude_edition(&[result], signer, now)?;
-        self.write("results/edition-result.pdf", &edition.bytes)?;
-        let lines = edition.payload.ranking.into_iter().map(|line| RankingLine {
-            rank: line.rank,
-            application: line.application,
-            applicant: line.applicant.to_string(),
-            displayed: line.displayed.to_string(),
-            composite: line.composite,
-        });
-        Ok(lines.collect())
     }
 
     fn people(&self) -> Vec<DemoPerson> {
@@ -387,72 +321,10 @@ impl Stage {
     }
 }
 
-/// The panel agrees on the lower middle mark and takes over two comments.
-fn agree(
-    entry: &Disagreement,
-    sheets: &BTreeMap<Digest, SignedRecord<rules::sheet::Sheet>>,
-) -> Result<AgreedItem, DeskError> {
-    let mut steps: Vec<u32> = entry.spread.marks.iter().map(|(_, steps)| *steps).collect();
-    steps.sort_unstable();
-    let middle = steps.get(steps.len().saturating_sub(1) / 2).copied().unwrap_or(0);
-    let mut comments: Vec<ConsensusComment> = Vec::new();
-    for sheet in sheets.values().filter(|sheet| sheet.payload.cell.application.id == entry.application) {
-        let Outcome::Scored { marks, .. } = &sheet.payload.outcome else { continue };
-        let own = marks.iter().filter(|mark| mark.item == entry.spread.item).flat_map(|mark| &mark.comments);
-        for comment in own {
-            match comments.iter_mut().find(|taken| taken.text == comment.text) {
-                Some(taken) => taken.taken_from.push(sheet.identity),
-                None => comments.push(ConsensusComment {
-                    kind: comment.kind,
-                    text: comment.text.clone(),
-                    citations: comment.citations.clone(),
-                    taken_from: vec![sheet.identity],
-                }),
-            }
-        }
-    }
-    comments.sort_by(|a, b| {
-        (a.kind == CommentKind::Opportunity, &a.text).cmp(&(b.kind == CommentKind::Opportunity, &b.text))
-    });
-    Ok(AgreedItem {
-        application: entry.application.clone(),
-        item: entry.spread.item.clone(),
-        consensus: Consensus {
-            steps: middle, reason: prose("逐项比对所引材料后，取多数意见所在的分档。")?, comments
-        },
-    })
-}
-
 fn copy_of(person: &PlannedPerson) -> String {
     if person.role == Role::Organiser { "office".to_owned() } else { format!("people/{}", person.id) }
 }
 
 fn passphrase(person: &PlannedPerson) -> String {
     format!("demo-{}", person.id)
-}
-
-fn line(text: &str) -> Result<Line, DeskError> {
-    Line::new(text).map_err(|_| script::damaged())
-}
-
-fn prose(text: &str) -> Result<Prose, DeskError> {
-    Prose::new(text).map_err(|_| script::damaged())
-}
-
-fn places() -> Vec<(String, String, String)> {
-    [
-        ("trust/office-ca.pem", "办公室证书，核验的起点", "the office certificate, where trust begins"),
-        ("charter/charter-1.pdf", "评审方案", "the charter"),
-        ("charter/matrix.json", "展开的应评矩阵", "the opened matrix"),
-        ("packages/*.pkg", "材料包（age 加密）", "assignment packages (age)"),
-        ("hand-in/*.pdf.age", "封装的评分表", "sealed score sheets"),
-        ("receipts/*.pdf", "收件回执", "intake receipts"),
-        ("witness/*.pdf", "见证单", "witness slips"),
-        ("sheets/*.pdf", "开封后的评分表", "score sheets, opened by the chair"),
-        ("results/*.pdf", "小组结果与综合结果", "panel and edition results"),
-        ("acknowledgements/*.pdf", "专家确认书", "acknowledgements"),
-        ("office, people/*", "加密副本", "encrypted copies"),
-    ]
-    .map(|(path, zh, en)| (path.to_owned(), zh.to_owned(), en.to_owned()))
-    .to_vec()
 }

@@ -1,0 +1,57 @@
+//! The demo edition stops where it is told to.
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+use desk::{
+    Passphrase,
+    demo::{self, Until},
+    expert::WorkState,
+    panel::{Arrived, PanelKey},
+    seat::Seat,
+};
+use rules::{
+    ids::{PanelId, RoundId},
+    time::Instant,
+};
+
+#[test]
+fn until_scoring_the_first_expert_is_half_through_one_dossier_and_the_chair_can_take_in_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().join("demo");
+    let mut steps = Vec::new();
+    let report = demo::run(&dir, 0, Until::Scoring, store::KdfCost::Light, None, &mut |step, of, _, _| {
+        steps.push((step, of));
+        exchange::package::Flow::Go
+    })
+    .unwrap();
+    assert_eq!(steps, [(1, 4), (2, 4), (3, 4), (4, 4)]);
+    assert!(report.ranking.is_empty() && report.opening_code.is_none());
+    for (path, ..) in &report.places {
+        let top = path.split(['/', ',']).next().unwrap();
+        assert!(dir.join(top).exists(), "{path} is named but not there");
+    }
+    assert!(!dir.join("receipts").exists() && !dir.join("sheets").exists());
+
+    let expert = Seat::open(&dir.join("people/Z01"), &Passphrase::new("demo-Z01")).unwrap();
+    let work: Vec<_> = expert.my_work().unwrap().into_iter().map(|item| item.state).collect();
+    assert_eq!(work.first(), Some(&WorkState::Draft { given: 11, items: 23 }));
+    assert_eq!(work.get(1..), Some(&vec![WorkState::Draft { given: 0, items: 23 }; 5][..]));
+
+    let passphrase = Passphrase::new("demo-C01");
+    let chair = Seat::open(&dir.join("people/C01"), &passphrase).unwrap();
+    let signer = chair.unlock(&passphrase).unwrap();
+    let files: Vec<Arrived> = std::fs::read_dir(dir.join("hand-in"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| Arrived {
+            name: path.file_name().unwrap().to_string_lossy().into_owned(),
+            bytes: std::fs::read(&path).unwrap(),
+        })
+        .collect();
+    assert_eq!(files.len(), report.sheets);
+    assert!(files.iter().all(|file| !file.name.starts_with("Z01")));
+    let now: Instant = "2026-05-15T08:00:00Z".parse().unwrap();
+    let taken = chair.take_in(&files, &signer, now).unwrap();
+    assert!(taken.refused.is_empty());
+    let panel = PanelKey { round: RoundId::new("document-review").unwrap(), panel: PanelId::new("panel-1").unwrap() };
+    assert!(!chair.roster(&panel).unwrap().intake.cells.is_empty());
+}
