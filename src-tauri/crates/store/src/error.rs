@@ -10,6 +10,9 @@ pub enum StoreError {
     /// The medium has no room left; the change was rolled back.
     #[error("the disk is full")]
     DiskFull,
+    /// The medium has room, but its file system holds no file of that size (4 GiB on FAT32); nothing was changed.
+    #[error("the file would be larger than its file system allows")]
+    FileTooLarge,
     /// The copy's folder was removed, renamed or its medium unplugged; nothing more is acknowledged.
     #[error("the copy's folder is gone")]
     Gone,
@@ -41,6 +44,10 @@ impl From<rusqlite::Error> for StoreError {
         if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
             return StoreError::DiskFull;
         }
+        // SQLite does not say why a write failed; the system still does, since nothing failed after it.
+        if extended == Some(rusqlite::ffi::SQLITE_IOERR_WRITE) && is_too_large(&std::io::Error::last_os_error()) {
+            return StoreError::FileTooLarge;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => StoreError::DiskFull,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
@@ -56,9 +63,14 @@ impl StoreError {
     pub(crate) fn from_io(error: std::io::Error) -> Self {
         match error.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => StoreError::DiskFull,
+            _ if is_too_large(&error) => StoreError::FileTooLarge,
             _ => StoreError::Io(error),
         }
     }
+}
+
+fn is_too_large(error: &std::io::Error) -> bool {
+    error.kind() == std::io::ErrorKind::FileTooLarge
 }
 
 #[cfg(test)]

@@ -15,8 +15,10 @@ pub(crate) struct Migration {
     pub(crate) readable_from: u32,
 }
 
-pub(crate) const WORK: &[Migration] =
-    &[Migration { sql: include_str!("../migrations/work/0001_first.sql"), readable_from: 1 }];
+pub(crate) const WORK: &[Migration] = &[
+    Migration { sql: include_str!("../migrations/work/0001_first.sql"), readable_from: 1 },
+    Migration { sql: include_str!("../migrations/work/0002_volumes.sql"), readable_from: 2 },
+];
 
 pub(crate) const LIBRARY: &[Migration] =
     &[Migration { sql: include_str!("../migrations/library/0001_first.sql"), readable_from: 1 }];
@@ -110,9 +112,13 @@ mod tests {
         copy.key().clone()
     }
 
+    /// The level of this program and the one after it.
+    const KNOWN: u32 = WORK.len() as u32;
+    const NEXT: u32 = KNOWN + 1;
+
     fn next(sql: &'static str, readable_from: u32) -> Vec<Migration> {
-        let first = Migration { sql: WORK[0].sql, readable_from: WORK[0].readable_from };
-        vec![first, Migration { sql, readable_from }]
+        let known = WORK.iter().map(|step| Migration { sql: step.sql, readable_from: step.readable_from });
+        known.chain([Migration { sql, readable_from }]).collect()
     }
 
     fn run(folder: &Path, key: &DatabaseKey, steps: &[Migration]) -> Result<(), MigrateError> {
@@ -131,14 +137,15 @@ mod tests {
             "ALTER TABLE drafts ADD COLUMN extra TEXT;
              UPDATE drafts SET json = 'half';
              INSERT INTO no_such_table VALUES (1);",
-            2,
+            NEXT,
         );
         assert!(matches!(run(home.path(), &key, &steps), Err(MigrateError::Store(_))));
         let copy = Copy::open(home.path(), &pass()).unwrap();
         assert_eq!(copy.draft("k").unwrap().unwrap().json, "before");
         assert_eq!(copy.save_draft("k", "after", 1, NOW).unwrap(), 2);
         drop(copy);
-        std::fs::rename(home.path().join("work.db.before-2"), home.path().join("work.db")).unwrap();
+        let before = home.path().join(format!("work.db.before-{NEXT}"));
+        std::fs::rename(before, home.path().join("work.db")).unwrap();
         let copy = Copy::open(home.path(), &pass()).unwrap();
         assert_eq!(copy.draft("k").unwrap().unwrap().json, "before", "the copy made before opens");
         assert_eq!(copy.integrity().unwrap(), []);
@@ -148,7 +155,7 @@ mod tests {
     fn a_later_step_keeps_what_was_there_and_shuts_out_the_older_program() {
         let home = tempfile::tempdir().unwrap();
         let key = copy_with_a_draft(home.path());
-        let steps = next("ALTER TABLE drafts ADD COLUMN extra TEXT DEFAULT 'x';", 2);
+        let steps = next("ALTER TABLE drafts ADD COLUMN extra TEXT DEFAULT 'x';", NEXT);
         run(home.path(), &key, &steps).unwrap();
         run(home.path(), &key, &steps).unwrap();
         let connection = database::connect(home.path(), Database::Work, &key).unwrap();
@@ -157,18 +164,46 @@ mod tests {
         assert_eq!(row, ("before".into(), "x".into()));
         drop(connection);
         let opened = Copy::open(home.path(), &pass());
-        assert!(matches!(opened, Err(OpenError::TooNew { found: 2, known: 1 })));
+        assert!(matches!(opened, Err(OpenError::TooNew { found: NEXT, known: KNOWN })));
     }
 
     #[test]
     fn a_later_step_may_let_the_older_program_in() {
         let home = tempfile::tempdir().unwrap();
         let key = copy_with_a_draft(home.path());
-        run(home.path(), &key, &next("CREATE TABLE more (a TEXT) STRICT;", 1)).unwrap();
+        run(home.path(), &key, &next("CREATE TABLE more (a TEXT) STRICT;", KNOWN)).unwrap();
         let copy = Copy::open(home.path(), &pass()).unwrap();
         assert_eq!(copy.draft("k").unwrap().unwrap().json, "before");
         drop(copy);
         let connection = database::connect(home.path(), Database::Work, &key).unwrap();
-        assert_eq!(level(&connection).unwrap(), 2, "the older program does not lower the level");
+        assert_eq!(level(&connection).unwrap(), NEXT, "the older program does not lower the level");
+    }
+
+    #[test]
+    fn packages_and_documents_of_the_first_level_become_single_volumes() {
+        let home = tempfile::tempdir().unwrap();
+        let key = copy_with_a_draft(home.path());
+        std::fs::write(home.path().join("work.db"), []).unwrap();
+        run(home.path(), &key, &WORK[..1]).unwrap();
+        let old = database::connect(home.path(), Database::Work, &key).unwrap();
+        old.execute_batch(
+            "INSERT INTO packages VALUES (7, 'd', 'e', 3, '{}', '2026-11-21T08:00:00Z');
+             INSERT INTO documents VALUES ('01-01', 7, 0, '01', 'a.pdf', 'application/pdf', 'c', 9, 4);",
+        )
+        .unwrap();
+        drop(old);
+        run(home.path(), &key, WORK).unwrap();
+        let new = database::connect(home.path(), Database::Work, &key).unwrap();
+        let found: (String, i64, i64, Option<String>, i64) = new
+            .query_row(
+                "SELECT d.id, p.sequence, p.volume, p.volume_set, d.library_key
+                 FROM documents d JOIN packages p USING (package) WHERE p.digest = 'd'",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)),
+            )
+            .unwrap();
+        assert_eq!(found, ("01-01".into(), 3, 1, None, 4));
+        let orphan = new.execute("INSERT INTO documents VALUES ('x', 8, 0, '', '', '', '', 0, 5)", []);
+        assert!(orphan.is_err(), "a document still names its package");
     }
 }

@@ -128,6 +128,8 @@ impl Seat {
         let manifest_digest = reader.manifest_digest();
         let mut import = self.copy.begin_import(PackageInfo {
             sequence: manifest.sequence,
+            volume: 1,
+            volume_set: None,
             digest: manifest_digest.to_string(),
             manifest_json: serde_json::to_string(&manifest).map_err(|_| DeskError::PackageRows)?,
             edition: manifest.edition.clone(),

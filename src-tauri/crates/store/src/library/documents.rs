@@ -36,6 +36,10 @@ pub struct Document {
 pub struct Package {
     pub edition: String,
     pub sequence: u64,
+    /// The volume, from 1.
+    pub volume: u32,
+    /// The name of the set the volume belongs to; `None` for an undivided package.
+    pub volume_set: Option<String>,
     pub digest: String,
     pub manifest_json: String,
     /// RFC 3339, UTC.
@@ -46,18 +50,22 @@ const SELECT: &str = "SELECT d.id, d.application, d.name, d.media, d.sha256, d.s
      FROM documents d JOIN packages p USING (package)";
 
 impl Copy {
-    /// Imported packages, oldest first.
+    /// Imported packages, each volume for itself, oldest first.
     pub fn packages(&self) -> Result<Vec<Package>, StoreError> {
         let reader = self.reader();
-        let mut statement = reader
-            .prepare_cached("SELECT edition, sequence, digest, manifest, imported_at FROM packages ORDER BY package")?;
+        let mut statement = reader.prepare_cached(
+            "SELECT edition, sequence, volume, volume_set, digest, manifest, imported_at
+             FROM packages ORDER BY package",
+        )?;
         let rows = statement.query_map([], |row| {
             Ok(Package {
                 edition: row.get(0)?,
                 sequence: row.get::<_, i64>(1)? as u64,
-                digest: row.get(2)?,
-                manifest_json: row.get(3)?,
-                imported_at: row.get(4)?,
+                volume: row.get(2)?,
+                volume_set: row.get(3)?,
+                digest: row.get(4)?,
+                manifest_json: row.get(5)?,
+                imported_at: row.get(6)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -164,6 +172,18 @@ pub(crate) fn newest_sequence(work: &Connection, edition: &str) -> Result<Option
     Ok(newest.map(|sequence| sequence as u64))
 }
 
+/// The volumes of a sequence that are there: number and set.
+pub(crate) fn volumes(
+    work: &Connection,
+    edition: &str,
+    sequence: u64,
+) -> Result<Vec<(u32, Option<String>)>, StoreError> {
+    let mut statement =
+        work.prepare_cached("SELECT volume, volume_set FROM packages WHERE edition = ?1 AND sequence = ?2")?;
+    let rows = statement.query_map(params![edition, sequence as i64], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 pub(crate) fn has_package(work: &Connection, digest: &str) -> Result<bool, StoreError> {
     Ok(work.prepare_cached("SELECT 1 FROM packages WHERE digest = ?1")?.exists([digest])?)
 }
@@ -179,9 +199,17 @@ pub(crate) fn edition_of(work: &Connection, id: &str) -> Result<Option<String>, 
 
 pub(crate) fn insert_package(work: &Connection, package: &Package) -> Result<i64, StoreError> {
     work.execute(
-        "INSERT INTO packages (digest, edition, sequence, manifest, imported_at)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![package.digest, package.edition, package.sequence as i64, package.manifest_json, package.imported_at],
+        "INSERT INTO packages (digest, edition, sequence, volume, volume_set, manifest, imported_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            package.digest,
+            package.edition,
+            package.sequence as i64,
+            package.volume,
+            package.volume_set,
+            package.manifest_json,
+            package.imported_at
+        ],
     )?;
     Ok(work.last_insert_rowid())
 }

@@ -30,8 +30,12 @@ const TRANSACTION: u64 = 16 << 20;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackageInfo {
     pub edition: String,
-    /// Grows with every package of the edition.
+    /// Grows with every package of the edition; volumes of one package share it.
     pub sequence: u64,
+    /// The volume, from 1.
+    pub volume: u32,
+    /// The name of the set the volume belongs to; `None` for an undivided package.
+    pub volume_set: Option<String>,
     /// SHA-256 of the package's manifest or file, as the caller defines it; 64 lower-case hexadecimal digits.
     pub digest: String,
     pub manifest_json: String,
@@ -45,6 +49,9 @@ pub enum ImportError {
     /// A newer or another equally numbered package of the edition is there.
     #[error("sequence {got} is not newer than {have}")]
     OlderSequence { have: u64, got: u64 },
+    /// A volume of this sequence is there that belongs to another set.
+    #[error("the volumes of sequence {sequence} that are there belong to another set")]
+    OtherSet { sequence: u64 },
     /// Another import or a sweep of this copy is running.
     #[error("an import is running")]
     Busy,
@@ -111,20 +118,18 @@ impl Copy {
         if !hex::is_digest(&package.digest) {
             return Err(StoreError::NotADigest.into());
         }
-        let (newest, highest) = {
+        self.check_present()?;
+        let turn = Turn::take(self).ok_or(ImportError::Busy)?;
+        let highest = {
             let work = self.reader();
             if documents::has_package(&work, &package.digest)? {
                 return Err(ImportError::AlreadyImported);
             }
             let highest: i64 =
                 work.query_row("SELECT coalesce(max(library_key), 0) FROM documents", [], |row| row.get(0))?;
-            (documents::newest_sequence(&work, &package.edition)?, highest)
+            check_sequence(&work, &package)?;
+            highest
         };
-        if let Some(have) = newest.filter(|have| *have >= package.sequence) {
-            return Err(ImportError::OlderSequence { have, got: package.sequence });
-        }
-        self.check_present()?;
-        let turn = Turn::take(self).ok_or(ImportError::Busy)?;
         self.stage(turn, package, highest)
     }
 
@@ -278,6 +283,8 @@ impl Import<'_> {
         let package = Package {
             edition: self.package.edition.clone(),
             sequence: self.package.sequence,
+            volume: self.package.volume,
+            volume_set: self.package.volume_set.clone(),
             digest: self.package.digest.clone(),
             manifest_json: self.package.manifest_json.clone(),
             imported_at: at.to_owned(),
@@ -288,13 +295,17 @@ impl Import<'_> {
             for (position, document) in staged.iter().enumerate() {
                 documents::name_document(write.transaction(), number, position, &document.info, document.library_key)?;
             }
-            write.set_details(serde_json::json!({
+            let mut details = serde_json::json!({
                 "edition": package.edition,
                 "sequence": package.sequence,
                 "documents": staged.len(),
                 "bytes": staged.iter().map(|document| document.info.size).sum::<u64>(),
                 "pages": staged.iter().map(|document| document.pages).sum::<u64>(),
-            }));
+            });
+            if package.volume_set.is_some() {
+                details["volume"] = package.volume.into();
+            }
+            write.set_details(details);
             Ok::<_, StoreError>(())
         })?;
         Ok(())
@@ -360,6 +371,21 @@ impl Drop for Import<'_> {
         // What cannot be swept now is invisible and swept at the next opening.
         let _ = sweep::sweep(self.copy);
     }
+}
+
+/// Refuses what is not newer, except for a further volume of the newest set.
+fn check_sequence(work: &Connection, package: &PackageInfo) -> Result<(), ImportError> {
+    let newest = documents::newest_sequence(work, &package.edition)?;
+    let Some(have) = newest.filter(|have| *have >= package.sequence) else { return Ok(()) };
+    let older = ImportError::OlderSequence { have, got: package.sequence };
+    if have > package.sequence || package.volume_set.is_none() {
+        return Err(older);
+    }
+    let present = documents::volumes(work, &package.edition, have)?;
+    if present.iter().any(|(_, set)| *set != package.volume_set) {
+        return Err(ImportError::OtherSet { sequence: have });
+    }
+    if present.iter().any(|(volume, _)| *volume == package.volume) { Err(older) } else { Ok(()) }
 }
 
 /// Reads until the buffer is full or the content ends.

@@ -26,6 +26,8 @@ pub(crate) fn package(edition: &str, sequence: u64) -> PackageInfo {
     PackageInfo {
         edition: edition.into(),
         sequence,
+        volume: 1,
+        volume_set: None,
         digest: sha256(format!("{edition} {sequence}").as_bytes()),
         manifest_json: "{}".into(),
     }

@@ -347,3 +347,37 @@ fn the_text_of_a_document_can_be_read_again_and_an_interruption_shows() {
     assert_eq!(copy.document_facts("d2").unwrap().unwrap(), "\"read again\"");
     assert_eq!(copy.integrity().unwrap(), []);
 }
+
+fn volume(number: u32, set: &str) -> store::PackageInfo {
+    store::PackageInfo {
+        volume: number,
+        volume_set: Some(set.into()),
+        digest: sha256(format!("{set} {number}").as_bytes()),
+        ..package("e", 3)
+    }
+}
+
+#[test]
+fn volumes_of_one_set_come_in_any_order_and_others_are_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let copy = new_copy(home.path());
+    let mut import = copy.begin_import(volume(2, "set")).unwrap();
+    add(&mut import, "b", "B", b"second");
+    import.commit(LATER).unwrap();
+    assert!(matches!(copy.begin_import(volume(2, "set")), Err(ImportError::AlreadyImported)));
+    let mut again = volume(2, "set");
+    again.digest = sha256(b"another spelling");
+    assert!(matches!(copy.begin_import(again), Err(ImportError::OlderSequence { have: 3, got: 3 })));
+    assert!(matches!(copy.begin_import(volume(1, "another")), Err(ImportError::OtherSet { sequence: 3 })));
+    assert!(matches!(copy.begin_import(package("e", 3)), Err(ImportError::OlderSequence { have: 3, got: 3 })));
+    let mut import = copy.begin_import(volume(1, "set")).unwrap();
+    add(&mut import, "a", "A", b"first");
+    import.commit(LATER).unwrap();
+    let numbers: Vec<u32> = copy.packages().unwrap().iter().map(|package| package.volume).collect();
+    assert_eq!(numbers, [2, 1]);
+    assert_eq!(copy.all_documents().unwrap().len(), 2);
+
+    copy.begin_import(package("e", 4)).unwrap().commit(LATER).unwrap();
+    let late = copy.begin_import(volume(3, "set"));
+    assert!(matches!(late, Err(ImportError::OlderSequence { have: 4, got: 3 })), "a newer package ends the set");
+}

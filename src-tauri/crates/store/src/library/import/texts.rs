@@ -33,8 +33,14 @@ impl Copy {
     pub fn begin_texts(&self) -> Result<Texts<'_>, ImportError> {
         self.check_present()?;
         let turn = Turn::take(self).ok_or(ImportError::Busy)?;
-        let nothing =
-            PackageInfo { edition: String::new(), sequence: 0, digest: String::new(), manifest_json: String::new() };
+        let nothing = PackageInfo {
+            edition: String::new(),
+            sequence: 0,
+            volume: 1,
+            volume_set: None,
+            digest: String::new(),
+            manifest_json: String::new(),
+        };
         Ok(Texts { import: self.stage(turn, nothing, 0)?, chosen: None })
     }
 }
