@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what this machine lacks for building, or for building and testing: install.sh build|test
+# Installs what this machine lacks for building, for testing too, or for measuring too: install.sh build|test|bench
 #
 # Debian packages (make/packages.txt) by apt, with sudo when not root; Rust as found or from apt; a Python environment
 # in .venv; Node.js as found or into .venv. What is there already is used and left alone. Where apt, pip, npm and cargo
@@ -78,22 +78,28 @@ find_python() {
     return 1
 }
 
+# python_environment FOLDER FILE: a Python environment with the packages that a file and those it names list.
 python_environment() {
-    packages_file=tests/python/requirements.txt
+    environment=$1
+    packages_file=$2
     [ -f "$packages_file" ] || packages_file=/dev/null
-    made_from="$root $(sha256sum <"$packages_file")"
-    if [ "$(cat .venv/made-from 2>/dev/null)" = "$made_from" ] && .venv/bin/python3 -c '' 2>/dev/null; then
+    named=$(sed -n "s|^-r |$(dirname "$packages_file")/|p" "$packages_file")
+    # shellcheck disable=SC2086 # a list of words
+    made_from="$root $(cat "$packages_file" $named | sha256sum)"
+    if [ "$(cat "$environment/made-from" 2>/dev/null)" = "$made_from" ] && "$environment/bin/python3" -c '' 2>/dev/null; then
         return 0
     fi
     if ! find_python; then
         apt_install python3-venv
         find_python || stop "Python 3.10 or newer with the venv module is needed"
     fi
-    say "Python environment in .venv, from $("$python" -V)"
-    rm -rf .venv
-    "$python" -m venv .venv
-    .venv/bin/python3 -m pip --quiet --disable-pip-version-check --no-input install --requirement "$packages_file" >&2
-    echo "$made_from" >.venv/made-from
+    say "Python environment in $environment, from $("$python" -V)"
+    rm -rf "$environment"
+    mkdir -p "$(dirname "$environment")"
+    "$python" -m venv "$environment"
+    "$environment/bin/python3" -m pip --quiet --disable-pip-version-check --no-input install \
+        --requirement "$packages_file" >&2
+    echo "$made_from" >"$environment/made-from"
 }
 
 node_js() {
@@ -115,8 +121,10 @@ node_js() {
 case ${1:-} in
 build) packages build ;;
 test) packages build && packages test ;;
-*) stop "usage: install.sh build|test" ;;
+bench) packages build && packages test && packages bench ;;
+*) stop "usage: install.sh build|test|bench" ;;
 esac
 rust
-python_environment
+python_environment .venv tests/python/requirements.txt
+[ "$1" != bench ] || python_environment out/bench-venv tests/bench/requirements.txt
 node_js
