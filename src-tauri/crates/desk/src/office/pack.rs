@@ -146,6 +146,7 @@ impl Seat {
             let manifest = Manifest {
                 format: exchange::package::FORMAT.to_owned(),
                 volume: Volume { number: 1, of: 1 },
+                set: None,
                 edition: charter.edition.id.to_string(),
                 charter: charter_identity,
                 recipient: person.id.to_string(),

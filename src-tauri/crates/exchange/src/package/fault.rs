@@ -15,6 +15,9 @@ pub enum PackageFault {
     /// Sealed to somebody else.
     #[error("the package is for somebody else")]
     NotForYou,
+    /// Sealed to more than one: then somebody else can read what was assigned to one person.
+    #[error("the package is sealed to more than one recipient")]
+    Recipients,
     /// The encrypted stream was changed, or cut inside one of its pieces.
     #[error("the package is damaged")]
     Damaged,

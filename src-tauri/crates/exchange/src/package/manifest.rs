@@ -1,8 +1,11 @@
 //! `paneldesk.package/1`: what is in a package, signed by the organiser.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::fault::PackageFault;
+use super::volumes::VolumeContent;
 use crate::Digest;
 use crate::json;
 
@@ -12,7 +15,7 @@ pub const FORMAT: &str = "paneldesk.package/1";
 /// The largest manifest, in bytes (16 MiB).
 pub(super) const LARGEST: u64 = 16 << 20;
 /// Four digits number the files.
-const MOST_FILES: usize = 9999;
+pub(super) const MOST_FILES: usize = 9999;
 const LONGEST_TEXT: usize = 255;
 
 /// The contents of a package. `rows` is opaque here.
@@ -31,6 +34,9 @@ pub struct Manifest {
     pub sequence: u64,
     /// Which part of a divided package this is.
     pub volume: Volume,
+    /// What every volume holds, in order; exactly in the volumes of a divided package.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set: Option<Vec<VolumeContent>>,
     /// The person's opened rows of the expected matrix.
     pub rows: serde_json::Value,
     /// The files in the order they travel in.
@@ -93,6 +99,22 @@ impl Manifest {
         self.files.iter().fold(0, |total, file| total.saturating_add(file.size))
     }
 
+    /// Returns the name of the set this volume belongs to: equal for volumes that were made together, and for those made
+    /// again from the same documents. `None` for an undivided package.
+    pub fn set_name(&self) -> Option<Digest> {
+        self.set.as_ref()?;
+        let shared = Self { volume: Volume { number: 1, ..self.volume }, files: Vec::new(), ..self.clone() };
+        serde_json::to_vec(&shared).ok().map(|json| Digest::of(&json))
+    }
+
+    /// Returns the applications of which something is in none of these volumes, in the order they travel in.
+    pub fn incomplete(&self, present: &[u32]) -> Vec<&str> {
+        let mut seen = HashSet::new();
+        let volumes = (1..).zip(self.set.iter().flatten()).filter(|(number, _)| !present.contains(number));
+        let named = volumes.flat_map(|(_, volume)| volume.applications.iter().map(String::as_str));
+        named.filter(|application| seen.insert(*application)).collect()
+    }
+
     pub(super) fn check(&self) -> Result<(), PackageFault> {
         if self.format != FORMAT {
             return Err(PackageFault::OtherFormat);
@@ -106,7 +128,17 @@ impl Manifest {
             (self.files.len() <= MOST_FILES, "number of files"),
         ];
         hold(&rules)?;
-        self.files.iter().enumerate().try_for_each(|(index, file)| file.check(index))
+        self.files.iter().enumerate().try_for_each(|(index, file)| file.check(index))?;
+        hold(&[(self.has_its_place(), "set")])
+    }
+
+    /// Whether the set, where there must be one, says of this volume what this volume holds.
+    fn has_its_place(&self) -> bool {
+        let Volume { number, of } = self.volume;
+        let Some(set) = &self.set else { return of == 1 };
+        let texts = set.iter().flat_map(|volume| &volume.applications).all(|application| is_text(application));
+        let own = usize::try_from(number - 1).ok().and_then(|place| set.get(place));
+        of > 1 && set.len() as u64 == u64::from(of) && texts && own == Some(&VolumeContent::of(&self.files))
     }
 }
 

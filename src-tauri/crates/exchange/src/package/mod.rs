@@ -1,6 +1,6 @@
 //! Assignment packages: an organiser sends dossiers to one person.
 //!
-//! An age stream to one recipient holding a tar of `manifest.json`, `manifest.p7s` (the organiser's detached
+//! An age stream to exactly one recipient holding a tar of `manifest.json`, `manifest.p7s` (the organiser's detached
 //! signature over it) and then the files in the manifest's order. Everything after the first two entries is foretold
 //! by the manifest byte for byte, tar headers included, so reading compares instead of interpreting: there is no path
 //! to escape from, no link to follow and no size to believe.
@@ -13,6 +13,7 @@ mod fault;
 mod manifest;
 mod progress;
 mod read;
+mod recipient;
 mod volumes;
 mod write;
 
@@ -20,5 +21,5 @@ pub use fault::PackageFault;
 pub use manifest::{FORMAT, FileEntry, Manifest, Volume, numbered_path};
 pub use progress::{Flow, Progress};
 pub use read::{PackageFile, PackageReader};
-pub use volumes::{DEFAULT_LIMIT, plan_volumes};
+pub use volumes::{DEFAULT_LIMIT, VolumeContent, plan_volumes, volume_set};
 pub use write::PackageWriter;

@@ -10,6 +10,7 @@ use super::archive::{BLOCK, END, Found, MANIFEST, SIGNATURE, header, padding};
 use super::fault::PackageFault;
 use super::manifest::{FileEntry, LARGEST, Manifest};
 use super::progress::{Flow, Progress};
+use super::recipient::check_single;
 use super::write::{PIECE, read_some};
 use crate::Digest;
 use crate::certificates::Certificate;
@@ -56,6 +57,7 @@ impl<R: Read> PackageReader<R> {
         let mut start = Vec::with_capacity(LARGEST_HEADER);
         (&mut input).take(LARGEST_HEADER as u64).read_to_end(&mut start).map_err(PackageFault::Io)?;
         check_header(&start)?;
+        check_single(&start)?;
         let whole = BufReader::with_capacity(2 * PIECE, Cursor::new(start).chain(input));
         let decryptor = Decryptor::new_buffered(whole).map_err(|error| header_fault(&error))?;
         let mut plain = decryptor
