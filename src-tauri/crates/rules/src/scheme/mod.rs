@@ -17,6 +17,7 @@ mod conduct;
 mod eligibility;
 mod identity;
 mod intake;
+mod letter;
 mod overlay;
 mod spec;
 mod stage;
@@ -39,6 +40,7 @@ pub use identity::{
 pub use intake::{
     Channel, ChannelAct, ChannelStep, Consultation, DocumentKind, DocumentRule, Electronic, FileFormat, Medium,
 };
+pub use letter::LetterGround;
 pub use overlay::{BodyName, CriteriaFill, EditionOverlay, PlacesFill, PublicityFill, StageFill};
 pub use spec::{Article, Spec};
 pub use stage::{

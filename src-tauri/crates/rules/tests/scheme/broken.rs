@@ -7,6 +7,20 @@ use rules::scheme::Scheme;
 type Row = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str]);
 
 const TABLE: &[Row] = &[
+    (
+        "letter required and not required",
+        &[
+            (
+                "declassification = { unspecified = \"未规定\" }",
+                "declassification = { value = false, article = \"七\" }",
+            ),
+            (
+                "[objections]",
+                "[[documents]]\nid = \"consent\"\nname = \"脱密审核同意书\"\nkind = \"declassification\"\nfrom = \"office\"\nrequired = true\npaper_copies = { unspecified = \"未规定\" }\nelectronic = { unspecified = \"未规定\" }\narticle = \"七\"\n[objections]",
+            ),
+        ],
+        &["documents[1].required"],
+    ),
     ("unknown body", &[("organiser = \"city\"", "organiser = \"nobody\"")], &["identity.organiser"]),
     (
         "identifier twice",

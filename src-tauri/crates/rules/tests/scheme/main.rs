@@ -3,6 +3,7 @@
 
 mod broken;
 mod bundled;
+mod letter;
 mod overlay;
 mod says;
 mod small;

@@ -1,6 +1,6 @@
 //! Tracks, places, eligibility, papers, channels, and everything after the award.
 
-use super::super::{DutyKind, Fact, FactKind, Scheme, Scope, Test};
+use super::super::{DocumentKind, DutyKind, Fact, FactKind, Scheme, Scope, Test};
 use super::refer::Names;
 use crate::problem::Problems;
 
@@ -200,6 +200,17 @@ fn check_intake(scheme: &Scheme, names: &Names<'_>, problems: &mut Problems) {
         problems.not_blank(format!("{place}.name"), &document.name);
         names.body(&format!("{place}.from"), &document.from, problems);
         check_scope(scheme, &format!("{place}.scope"), &document.scope, names, problems);
+        let needs_none = scheme.conduct.declassification.given() == Some(&false);
+        if needs_none && document.required && document.kind == DocumentKind::Declassification {
+            problems.add(
+                format!("{place}.required"),
+                (
+                    "要求提交脱密审核材料，conduct.declassification 却说不需要。".into(),
+                    "A declassification letter is required, but conduct.declassification says that none is.".into(),
+                ),
+                ("按条款原文改正其中一处。", "Correct one of the two after the text."),
+            );
+        }
     }
     for (index, channel) in scheme.channels.iter().enumerate() {
         let place = format!("channels[{}]", index + 1);
