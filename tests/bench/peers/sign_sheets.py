@@ -1,13 +1,13 @@
 """The peer that prints and signs score sheets: reportlab sets the pages, pyHanko attaches the data and signs.
 
-    sign_sheets.py FONTS KEY.pem CERTIFICATE.pem FOLDER
+    sign_sheets.py FONTS FOLDER
 
-Fonts, key and certificate are read once, before the first answer. A line `COUNT` on standard input makes that many
+Fonts are read and a P-256 key is made once, before the first answer. A line `COUNT` on standard input makes that many
 sheets from the score-sheet.json files of FOLDER, in turn and all in memory, and is answered by one JSON line. A line
 `COUNT FILE` also keeps the last sheet.
 
 The work is that of Paneldesk's own sheet: the same texts, tables, rules, faces and sizes on A4, a QR code, embedded
-subsets of the same fonts, the same data attached, one PAdES-B-B signature by the same key, certified so that nothing
+subsets of the same fonts, the same data attached, one PAdES-B-B signature by a P-256 key, certified so that nothing
 may change. Streams are not compressed on either side; that spares reportlab time.
 """
 
@@ -17,11 +17,17 @@ import io
 import json
 import sys
 import time
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from fractions import Fraction
 from pathlib import Path
 
-from pyhanko.keys import load_cert_from_pemder, load_private_key_from_pemder
+from asn1crypto.keys import PrivateKeyInfo
+from asn1crypto.x509 import Certificate
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.embed import EmbeddedFileObject, FileSpec, embed_file
 from pyhanko.pdf_utils.generic import NameObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -168,13 +174,13 @@ def cited(citations):
 
 
 def facts(sheet):
-    cell, signing = sheet["cell"], sheet["signing"]
+    cell, signing, place, criteria = sheet["cell"], sheet["signing"], sheet["round"], sheet["criteria"]
     local = datetime.fromisoformat(signing["claimed_at"].replace("Z", "+00:00")) + timedelta(hours=8)
     day = f"{local.year}年{local.month}月{local.day}日"
     pairs = [
         ("申报编号", cell["application"]["id"], "申报单位", cell["application"]["applicant"]),
-        ("评审轮次", f"{sheet['round']['name']}，{sheet['round']['panel_name']}", "申报类别", cell["application"]["category"]),
-        ("评审专家", f"{signing['name']}　{cell['expert']}", "评审准则", f"{sheet['criteria']['name']}，{sheet['criteria']['total']} 分"),
+        ("评审轮次", f"{place['name']}，{place['panel_name']}", "申报类别", cell["application"]["category"]),
+        ("评审专家", f"{signing['name']}　{cell['expert']}", "评审准则", f"{criteria['name']}，{criteria['total']} 分"),
         (
             "评审方案",
             f"{sheet['edition']['id']}　第 {sheet['charter']['number']} 版<br/>{short(sheet['charter']['digest'])}",
@@ -218,6 +224,11 @@ def scores(sheet, marks):
     return Table(rows, colWidths=[60, WIDTH - 60 - 3 * 62, 62, 62, 62], style=lines, repeatRows=1)
 
 
+def comment(one):
+    sign = "＋" if one["kind"] == "strength" else "△"
+    return f"{sign} {escaped(one['text'])}{cited(one['citations'])}"
+
+
 def comments(sheet, marks):
     step = sheet["criteria"]["step"]["step"]
     for category in sheet["criteria"]["categories"]:
@@ -235,10 +246,7 @@ def comments(sheet, marks):
                 colWidths=[WIDTH - 120, 120],
                 style=[("LINEABOVE", (0, 0), (-1, 0), 0.3, "grey"), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)],
             )
-            texts = [
-                Paragraph(("＋ " if one["kind"] == "strength" else "△ ") + escaped(one["text"]) + cited(one["citations"]), BODY)
-                for one in mark["comments"]
-            ]
+            texts = [Paragraph(comment(one), BODY) for one in mark["comments"]]
             yield KeepTogether([head, texts[0]])
             yield from texts[1:]
 
@@ -318,9 +326,17 @@ async def finished(pdf, data, signer):
     return out.getvalue()
 
 
-def signer_of(key, certificate):
-    certificate = load_cert_from_pemder(certificate)
-    simple = SimpleSigner(certificate, load_private_key_from_pemder(key, None), SimpleCertificateStore())
+def new_signer():
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "专家")])
+    now = datetime.now(timezone.utc)
+    certificate = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + timedelta(1))
+    usage = {"key_cert_sign", "crl_sign", "key_encipherment", "data_encipherment", "key_agreement"}
+    usage = dict.fromkeys(usage | {"encipher_only", "decipher_only"}, False)
+    usage = x509.KeyUsage(digital_signature=True, content_commitment=True, **usage)
+    der = certificate.add_extension(usage, True).sign(key, SHA256()).public_bytes(Encoding.DER)
+    pkcs8 = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    simple = SimpleSigner(Certificate.load(der), PrivateKeyInfo.load(pkcs8), SimpleCertificateStore())
     metadata = PdfSignatureMetadata(
         field_name="Signature1",
         md_algorithm="sha256",
@@ -332,10 +348,10 @@ def signer_of(key, certificate):
 
 
 async def main():
-    fonts, key, certificate, folder = sys.argv[1:]
+    fonts, folder = sys.argv[1:]
     for name, path in FONTS.items():
         pdfmetrics.registerFont(TTFont(name, Path(fonts) / path))
-    signer = signer_of(key, certificate)
+    signer = new_signer()
     sheets = [path.read_bytes() for path in sorted(Path(folder).glob("*.json"))]
     # The first sheet pays for what is made once.
     await finished(printed(sheets[0]), sheets[0], signer)
