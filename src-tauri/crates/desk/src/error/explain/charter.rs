@@ -1,0 +1,84 @@
+//! The plan, the charter and what follows from its rules.
+
+use rules::ids::{CriteriaSetId, PersonId};
+
+use super::{Sentence, Severity, now};
+
+pub(super) const COMPOSITE: Sentence = now(
+    "E-COMPOSITE",
+    "不能合成综合得分。",
+    "核对评审方案的权重与各轮结果是否齐全；没有权重的，按审议记录决定。",
+    "There is no composite score.",
+    "Check that the charter has weights and every round's results are there; without weights record a deliberation.",
+);
+
+pub(super) const NO_CHARTER: Sentence = now(
+    "E-NO-CHARTER",
+    "还没有评审方案。",
+    "先导入办公室签名的评审方案。",
+    "There is no charter yet.",
+    "Import the charter signed by the office first.",
+);
+
+pub(super) const ALREADY_FROZEN: Sentence = now(
+    "E-FROZEN",
+    "评审方案已经冻结。",
+    "修改要另出新版，并写明理由。",
+    "The charter is frozen already.",
+    "A change needs a new revision with its reason.",
+);
+
+pub(super) fn not_admitted(people: &[PersonId]) -> Sentence {
+    let people: Vec<&str> = people.iter().map(|person| person.as_str()).collect();
+    (
+        "E-NOT-ADMITTED",
+        Severity::Precondition,
+        format!("还有人没有入册：{}。", people.join("、")).into(),
+        "收齐入册申请并签发证书后再冻结。".into(),
+        format!("Not admitted yet: {}.", people.join(", ")).into(),
+        "Collect their requests and issue certificates, then freeze.".into(),
+    )
+}
+
+pub(super) const UNKNOWN_SCHEME: Sentence = now(
+    "E-SCHEME",
+    "没有这个评选办法。",
+    "核对办法编号。",
+    "There is no such scheme.",
+    "Check the scheme's identifier.",
+);
+
+pub(super) fn unknown_criteria(id: &CriteriaSetId) -> Sentence {
+    (
+        "E-CRITERIA",
+        Severity::Precondition,
+        format!("没有评审准则 {id}。").into(),
+        "核对准则编号。".into(),
+        format!("There is no criteria set {id}.").into(),
+        "Check its identifier.".into(),
+    )
+}
+
+pub(super) const NOTHING_TO_CHANGE: Sentence = now(
+    "E-NOTHING-TO-CHANGE",
+    "方案里没有可以这样修改的项目。",
+    "核对人员、申报编号和现行方案。",
+    "The charter in force has nothing that could be changed so.",
+    "Check the person, the application and the charter in force.",
+);
+
+pub(super) const CHARTER_CHAIN: Sentence = now(
+    "E-CHARTER-CHAIN",
+    "这一版方案接不上本副本已有的各版。",
+    "按版次从前到后导入。",
+    "This revision does not continue the ones in this copy.",
+    "Import the revisions in order.",
+);
+
+pub(super) const OTHER_CHARTER: Sentence = now(
+    "E-OTHER-CHARTER",
+    "文件依据的不是现行的评审方案。",
+    "先导入现行方案，或索取按现行方案制作的文件。",
+    "The file rests on another charter than the one in force.",
+    "Import the charter in force, or ask for a file made under it.",
+);
