@@ -108,7 +108,10 @@ impl Content {
     /// # Errors
     /// [`JsonFault`]; an unknown format is [`JsonFault::OtherFormat`].
     pub fn parse(data: &[u8]) -> Result<Content, JsonFault> {
-        let format = peek_format(data)?;
+        let format = match format_at_the_front(data) {
+            Some(format) => format.to_owned(),
+            None => peek_format(data)?,
+        };
         Ok(match format.as_str() {
             Charter::FORMAT => Content::Charter(Box::new(from_canonical(data)?)),
             Sheet::FORMAT => Content::Sheet(Box::new(from_canonical(data)?)),
@@ -117,7 +120,10 @@ impl Content {
             WitnessSlip::FORMAT => Content::WitnessSlip(Box::new(from_canonical(data)?)),
             Receipt::FORMAT => Content::Receipt(Box::new(from_canonical(data)?)),
             Acknowledgement::FORMAT => Content::Acknowledgement(Box::new(from_canonical(data)?)),
-            _ => return Err(JsonFault::OtherFormat { found: format, expected: "a format of this program" }),
+            _ => {
+                // A repeated member is told before an unknown format.
+                return Err(JsonFault::OtherFormat { found: peek_format(data)?, expected: "a format of this program" });
+            }
         })
     }
 
@@ -134,4 +140,11 @@ impl Content {
             Content::Acknowledgement(_) => Kind::Acknowledgement,
         }
     }
+}
+
+/// The format where canonical data have it. Whether they are canonical is asked when they are read.
+fn format_at_the_front(data: &[u8]) -> Option<&str> {
+    let rest = data.strip_prefix(b"{\n  \"format\": \"")?;
+    let end = rest.iter().take(64).position(|byte| *byte == b'"')?;
+    std::str::from_utf8(&rest[..end]).ok()
 }

@@ -52,9 +52,13 @@ pub fn unprintable(text: &str) -> Vec<char> {
 /// # Errors
 /// The data are of no known format, or hold characters that cannot be printed.
 pub fn print_data(data: &[u8]) -> Result<Vec<u8>, DeskError> {
-    let content = Content::parse(data)?;
+    print_content(&Content::parse(data)?, data)
+}
+
+/// Prints content that was read from these data.
+pub(crate) fn print_content(content: &Content, data: &[u8]) -> Result<Vec<u8>, DeskError> {
     let digest = Digest::of(data);
-    let (signing, attachment) = match &content {
+    let (signing, attachment) = match content {
         Content::Charter(value) => (&value.signing, Charter::ATTACHMENT),
         Content::Sheet(value) => (&value.signing, Sheet::ATTACHMENT),
         Content::PanelResult(value) => (&value.signing, PanelResult::ATTACHMENT),
@@ -64,7 +68,7 @@ pub fn print_data(data: &[u8]) -> Result<Vec<u8>, DeskError> {
         Content::Acknowledgement(value) => (&value.signing, Acknowledgement::ATTACHMENT),
     };
     let attached = Attachment { name: attachment.to_owned(), bytes: data.to_vec() };
-    let printed = print::finish(&page_of(&content, digest), &attached, &slot(signing))?;
+    let printed = print::finish(&page_of(content, digest), &attached, &slot(signing))?;
     Ok(printed.bytes)
 }
 

@@ -163,7 +163,7 @@ fn compare_pages(content: &Content, signed: &signed_pdf::SignedPdf, reasons: &mu
     if signed.attachment_name != parts.attachment {
         reasons.push(Reason::AttachmentName);
     }
-    match paper::print_data(&signed.attachment) {
+    match paper::print_content(content, &signed.attachment) {
         Ok(printed) if printed == signed.unsigned_form => Appearance::Proven,
         Ok(_) => {
             reasons.push(Reason::PageDiffers);
