@@ -137,7 +137,14 @@ impl Edition {
     ) -> Result<(), DeskError> {
         let office = self.seat(OFFICE);
         let signer = self.signer(&office, OFFICE);
-        let packing = Packing { plan: &self.plan, source: &Noise { sequence }, folder, sequence, engine: None };
+        let packing = Packing {
+            plan: &self.plan,
+            source: &Noise { sequence },
+            folder,
+            sequence,
+            engine: None,
+            volume_limit: exchange::package::DEFAULT_LIMIT,
+        };
         office.pack(&packing, &signer, clock.now(), progress)?;
         Ok(())
     }

@@ -160,8 +160,10 @@ pub(crate) struct WorkdaysArgs {
 pub(crate) struct ImportArgs {
     /// The encrypted copy. Its passphrase is read from PANELDESK_PASSPHRASE or asked for on standard input.
     pub(crate) copy: PathBuf,
-    /// The package. Ctrl-C stops the import, which then leaves no trace.
-    pub(crate) package: PathBuf,
+    /// The package, or volumes of it in any order; the others may come later. Ctrl-C stops the import: the volume under
+    /// way then leaves no trace.
+    #[arg(required = true, value_name = "PACKAGE")]
+    pub(crate) packages: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,7 @@ use std::{
 
 use desk::{Passphrase, office::PackSource, seat::Seat};
 use edition::{Edition, demo_plan, plan_of, root};
+use exchange::package::Flow;
 use serde_json::Value;
 
 fn panelctl(arguments: &[&str]) -> Command {
@@ -135,4 +136,68 @@ fn every_verb_of_documents_explains_itself() {
     }
     let help = String::from_utf8(panelctl(&["--help"]).output().unwrap().stdout).unwrap();
     assert!(!help.contains("__reader-worker"), "the worker is nobody's verb");
+}
+
+/// Runs as on a medium whose files may have so many blocks of 512 bytes; FAT32 says the same error at 4 GiB.
+#[cfg(unix)]
+fn limited(blocks: u32, arguments: &[&str]) -> (Option<i32>, Value, String) {
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    let mut command = Command::new("sh");
+    command.args(["-c", &script, env!("CARGO_BIN_EXE_panelctl")]).args(arguments).arg("--json");
+    answer(command.env("PANELDESK_PASSPHRASE", "p").stdin(Stdio::null()).output().unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_medium_for_smaller_files_is_told_from_a_failing_one() {
+    let home = tempfile::tempdir().unwrap();
+    let demo = home.path().join("demo");
+    let (status, refused, said) = limited(8192, &["demo", demo.to_str().unwrap()]);
+    assert_eq!((status, &refused["error"]["code"]), (Some(2), &"E-FILE-TOO-LARGE".into()), "{refused} {said}");
+    let told = refused["error"]["en"].as_str().unwrap();
+    assert!(told.contains("4 GB") && told.contains("no half file"), "a package was under way: {told}");
+
+    let dossiers = root().join("assets/demo/dossiers");
+    let place = home.path().join("edition");
+    fs::create_dir(&place).unwrap();
+    let (copy, package) = packed(&place, Edition::found(&place, demo_plan()), &dossiers.as_path());
+    let (status, refused, said) = limited(8192, &["import", &copy, &package]);
+    assert_eq!((status, &refused["error"]["code"]), (Some(2), &"E-FILE-TOO-LARGE".into()), "{refused} {said}");
+    let (status, imported, _) = run(&["import", &copy, &package]);
+    assert_eq!(status, Some(0), "and nothing was lost: {imported}");
+}
+
+#[test]
+fn volumes_are_imported_by_one_command_or_several() {
+    let home = tempfile::tempdir().unwrap();
+    let dossiers = root().join("assets/demo/dossiers");
+    let edition = Edition::found(home.path(), demo_plan());
+    let packing = desk::office::Packing {
+        plan: &edition.plan,
+        source: &dossiers.as_path(),
+        folder: home.path(),
+        sequence: 1,
+        engine: None,
+        volume_limit: 4 << 20,
+    };
+    let report = edition.office.pack(&packing, &edition.signer, edition::instant(6), &mut |_| Flow::Go).unwrap();
+    let own = report.packages.iter().filter(|packed| packed.person == edition.expert_id);
+    let files: Vec<String> = own.map(|packed| packed.path.to_str().unwrap().to_owned()).collect();
+    let copy = home.path().join(edition.expert_id.as_str()).to_str().unwrap().to_owned();
+    drop(edition);
+    let of = files.len();
+    assert!(of >= 3, "{files:?}");
+    let (status, one, said) = run(&["import", &copy, &files[1]]);
+    assert_eq!((status, &one["volumes"]["of"]), (Some(0), &of.into()), "{said}");
+    assert_eq!(one["volumes"]["taken"], serde_json::json!([2]));
+    assert!(!one["volumes"]["incomplete"].as_array().unwrap().is_empty());
+    let arguments: Vec<&str> = ["import", &copy].into_iter().chain(files.iter().rev().map(String::as_str)).collect();
+    let told = panelctl(&arguments).args(["--lang", "en"]).output().unwrap();
+    let text = String::from_utf8(told.stdout).unwrap();
+    assert!(
+        text.contains("Volume 2 was here already") && text.contains(&format!("All {of} volumes are here")),
+        "{text}"
+    );
+    let (_, listed, _) = run(&["documents", &copy]);
+    assert_eq!(listed["documents"].as_array().unwrap().len(), 16, "{listed}");
 }

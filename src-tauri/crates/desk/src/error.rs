@@ -12,16 +12,21 @@ use rules::{
     charter::CharterFault,
     composite::CompositeFault,
     digest::Digest,
-    ids::{ApplicationId, CriteriaSetId, ItemId, PersonId},
+    ids::{ApplicationId, CriteriaSetId, DocumentId, ItemId, PersonId},
     json::JsonFault,
     panel::{MergeFault, ResultFault},
     problem::Problem,
     sheet::{Missing, SheetFault},
+    text::Line,
 };
 use store::{CreateError, DraftError, ImportError, OpenError, StoreError};
 use thiserror::Error;
 
-use crate::{documents::ViewerUnavailable, office::PlanFault, verify::Reason};
+use crate::{
+    documents::ViewerUnavailable,
+    office::{MissingLetter, PlanFault},
+    verify::Reason,
+};
 
 mod explain;
 
@@ -122,6 +127,18 @@ pub enum DeskError {
     PackageRows,
     #[error("a recipient in the charter does not read")]
     Recipient,
+    #[error("no file was given")]
+    NoFiles,
+    #[error("{name}: {error}")]
+    InFile { name: String, error: Box<DeskError> },
+    #[error("the volumes were not made together")]
+    OtherVolumes,
+    #[error("document {document} of {application} is larger than {limit} bytes")]
+    DocumentTooLarge { application: ApplicationId, document: DocumentId, name: Line, limit: u64 },
+    #[error("{} dossiers lack their declassification letter", missing.len())]
+    DeclassificationLetter { missing: Vec<MissingLetter> },
+    #[error("volumes {missing:?} with parts of dossier {application} are missing")]
+    DossierIncomplete { application: ApplicationId, missing: Vec<u32> },
 
     #[error("{} characters cannot be printed", characters.len())]
     Unprintable { characters: Vec<char> },

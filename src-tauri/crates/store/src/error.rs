@@ -80,6 +80,16 @@ mod tests {
     use super::StoreError;
     use crate::{Copy, CopyInfo, DraftError, KdfCost, Passphrase};
 
+    #[cfg(unix)]
+    #[test]
+    fn a_file_system_that_holds_no_larger_files_is_told_from_a_full_one() {
+        let of = |code| StoreError::from_io(std::io::Error::from_raw_os_error(code));
+        let (too_large, no_space, denied) = (27, 28, 13);
+        assert!(matches!(of(too_large), StoreError::FileTooLarge));
+        assert!(matches!(of(no_space), StoreError::DiskFull));
+        assert!(matches!(of(denied), StoreError::Io(_)));
+    }
+
     /// SQLite reports a file that may not grow exactly as it reports a full medium.
     #[test]
     fn a_full_disk_loses_nothing_that_was_acknowledged_and_room_lets_it_go_on() {

@@ -224,6 +224,7 @@ impl Stage {
             folder: &packages,
             sequence: 1,
             engine: self.engine.as_ref(),
+            volume_limit: exchange::package::DEFAULT_LIMIT,
         };
         office.pack(&packing, signer, now, &mut |_| Flow::Go)?;
         Ok(())

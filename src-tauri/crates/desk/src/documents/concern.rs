@@ -5,6 +5,7 @@ use std::{io, ops::ControlFlow, sync::Arc};
 use exchange::package::Flow;
 use reader::{ByteSource, Kind, ReadFault, SurveyFault, detect, displayable, survey_each};
 use rules::{
+    bundled,
     ids::{ApplicationId, DocumentId},
     text::Line,
 };
@@ -65,6 +66,8 @@ pub enum ConcernCode {
     NoTextLayer,
     /// Pages without a text layer.
     PagesWithoutText,
+    /// The dossier needs a declassification letter: it cannot be sealed without.
+    NoLetter,
 }
 
 /// How much a concern matters.
@@ -77,11 +80,11 @@ pub enum Weight {
     Hint,
 }
 
-/// Looks at every document of the plan, in order. Without an engine only formats are judged. Nothing here stops a
-/// package from being sealed.
+/// Looks at every document of the plan, in order, and for missing declassification letters. Without an engine only
+/// formats are judged. Of what is listed only [`ConcernCode::NoLetter`] keeps a package from being sealed.
 ///
 /// # Errors
-/// The viewer does not start, or `progress` stopped it.
+/// The scheme is unknown, the viewer does not start, or `progress` stopped it.
 pub fn survey_dossiers(
     plan: &EditionPlan,
     source: &dyn PackSource,
@@ -91,7 +94,17 @@ pub fn survey_dossiers(
     let documents = || plan.applications.iter().flat_map(|application| &application.documents);
     let total = documents().filter_map(|document| source.bytes(&document.file).ok()).map(|bytes| bytes.len()).sum();
     let mut done = 0;
-    let mut concerns = Vec::new();
+    let scheme = bundled::scheme(plan.scheme.as_str()).ok_or(DeskError::UnknownScheme)?;
+    let letters = plan.missing_letters(&scheme).into_iter().map(|letter| Concern {
+        zh: ConcernCode::NoLetter.zh(&letter.zh()),
+        en: ConcernCode::NoLetter.en(&letter.en()),
+        application: letter.application,
+        document: letter.document,
+        name: letter.name,
+        code: ConcernCode::NoLetter,
+        weight: ConcernCode::NoLetter.weight(),
+    });
+    let mut concerns: Vec<Concern> = letters.collect();
     for application in &plan.applications {
         for document in &application.documents {
             let name = document.name.as_str();
@@ -241,6 +254,7 @@ impl ConcernCode {
             ConcernCode::Repaired => "文件有损坏，已能读出；其他软件未必打得开。".to_owned(),
             ConcernCode::NoTextLayer => "无文本层（扫描件），能看，不能检索和摘引文字。".to_owned(),
             ConcernCode::PagesWithoutText => format!("第 {detail} 页无文本层，不能检索。"),
+            ConcernCode::NoLetter => format!("申报 {detail}缺少脱密审核同意书，补齐前不能封装。"),
         }
     }
 
@@ -260,6 +274,9 @@ impl ConcernCode {
             ConcernCode::Repaired => "Damaged, but readable here; other programs may not open it.".to_owned(),
             ConcernCode::NoTextLayer => "No text layer (a scan): it can be seen, not searched or quoted.".to_owned(),
             ConcernCode::PagesWithoutText => format!("Pages {detail} have no text layer and cannot be searched."),
+            ConcernCode::NoLetter => {
+                format!("Application {detail} lacks its declassification letter and cannot be sealed without.")
+            }
         }
     }
 }

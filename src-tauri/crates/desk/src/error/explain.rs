@@ -4,6 +4,7 @@ mod charter;
 mod copy;
 mod document;
 mod exchange;
+mod package;
 mod panel;
 
 use std::borrow::Cow;
@@ -114,7 +115,7 @@ fn sentence(error: &DeskError) -> Sentence {
         DeskError::Print(_) => exchange::PRINT,
         DeskError::Unprintable { characters } => exchange::unprintable(characters),
         DeskError::Composite(_) => charter::COMPOSITE,
-        DeskError::Io(_) => copy::IO,
+        DeskError::Io(error) => package::io(error),
         DeskError::DamagedValue { name } => copy::damaged_value(name),
         DeskError::NotEnrolled => copy::NOT_ENROLLED,
         DeskError::AlreadyEnrolled => copy::ALREADY_ENROLLED,
@@ -147,6 +148,14 @@ fn sentence(error: &DeskError) -> Sentence {
         DeskError::PackageSigner => exchange::PACKAGE_SIGNER,
         DeskError::PackageRows => exchange::PACKAGE_ROWS,
         DeskError::Recipient => exchange::RECIPIENT,
+        DeskError::NoFiles => package::NO_FILES,
+        DeskError::InFile { name, error } => package::in_file(name, error),
+        DeskError::OtherVolumes => package::OTHER_VOLUMES,
+        DeskError::DocumentTooLarge { application, name, limit, .. } => {
+            package::document_too_large(application, name.as_str(), *limit)
+        }
+        DeskError::DeclassificationLetter { missing } => package::letters(missing),
+        DeskError::DossierIncomplete { application, missing } => package::dossier_incomplete(application, missing),
         DeskError::Recused => panel::RECUSED,
         DeskError::NoMarksRound => panel::NO_MARKS_ROUND,
         DeskError::Incomplete { missing } => panel::incomplete(missing),

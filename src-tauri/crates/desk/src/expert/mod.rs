@@ -1,14 +1,17 @@
 //! What a reviewer does: receive the charter and a package, give marks, sign, hand in.
 
 mod hand_in;
+mod import;
 mod mark;
+mod package;
 mod receive;
 mod sign;
 mod work;
 
 pub use hand_in::HandIn;
+pub use import::{PackageFile, VolumesImport};
 pub use mark::SavedDraft;
-pub use receive::{PackageImport, ReceivedDocument};
+pub use package::{PackageImport, PresentVolume, ReceivedDocument};
 pub use sign::SheetSigning;
 pub use work::{WorkItem, WorkState};
 

@@ -31,7 +31,8 @@ impl Seat {
     /// Signs the draft of a cell. The signed bytes are stored before this returns; the draft is deleted with them.
     ///
     /// # Errors
-    /// Marks are missing, the cell is recused, a revision has no reason, or nothing changed hands yet.
+    /// Marks are missing, part of the dossier has not come yet, the cell is recused, a revision has no reason, or nothing
+    /// changed hands yet.
     pub fn sign_sheet(
         &self,
         request: &SheetSigning,
@@ -41,6 +42,10 @@ impl Seat {
         let (row, package) = self.row(&request.cell)?;
         if row.expected == Expected::Recused {
             return Err(DeskError::Recused);
+        }
+        if package.incomplete.contains(&row.application.id) {
+            let (application, missing) = (row.application.id.clone(), package.missing());
+            return Err(DeskError::DossierIncomplete { application, missing });
         }
         let (charter_identity, charter) = self.charter()?;
         let (_, set) = charter.marks(&row.round).ok_or(DeskError::NoMarksRound)?;
@@ -99,5 +104,5 @@ fn dossier(package: &PackageImport, row: &Row) -> DossierReference {
         name: document.name.clone(),
         digest: document.digest,
     };
-    DossierReference { manifest: package.manifest, documents: own.map(reference).collect() }
+    DossierReference { manifest: package.manifest_of(&row.application.id), documents: own.map(reference).collect() }
 }

@@ -2,8 +2,10 @@
 
 mod admit;
 mod conclude;
+mod contents;
 mod found;
 mod freeze;
+mod letter;
 mod pack;
 mod plan;
 mod revise;
@@ -13,6 +15,7 @@ pub use conclude::RankingLine;
 pub(crate) use conclude::round_scores;
 pub use found::Founding;
 pub use freeze::Frozen;
+pub use letter::MissingLetter;
 pub use pack::{PackReport, PackSource, Packed, Packing};
 pub use plan::{
     EditionPlan, PlanFault, PlannedApplication, PlannedAssignment, PlannedDocument, PlannedPerson, PlannedRecusal,

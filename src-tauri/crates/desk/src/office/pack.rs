@@ -9,19 +9,23 @@ use std::{
 
 use exchange::{
     keys::Recipient,
-    package::{FileEntry, Flow, Manifest, PackageWriter, Progress, Volume},
+    package::{Flow, Manifest, PackageWriter, Progress, Volume, volume_set},
     write_atomically,
 };
 use reader::{ByteSource, FileSource};
 use rules::{
-    charter::{Expected, Role},
+    bundled,
+    charter::{Charter, Expected, Person, Role, Row},
     ids::{ApplicationId, PersonId},
     time::Instant,
 };
-use sha2::{Digest as _, Sha256};
 use store::Act;
 
-use super::{EditionPlan, freeze::rows_for};
+use super::{
+    EditionPlan,
+    contents::{Contents, Measuring},
+    freeze::rows_for,
+};
 use crate::{
     DeskError, Signer,
     documents::{self, Concern, Engine, survey_dossiers},
@@ -68,34 +72,47 @@ pub struct Packing<'a> {
     pub sequence: u64,
     /// What looks at the documents first; without it only their formats are judged.
     pub engine: Option<&'a Engine>,
+    /// Most bytes of a volume's files; [`exchange::package::DEFAULT_LIMIT`] keeps volumes below 4 GiB.
+    pub volume_limit: u64,
 }
 
 /// What was packed.
 #[derive(Clone, Debug)]
 pub struct PackReport {
-    /// The packages, in the order of the charter's people.
+    /// The packages, in the order of the charter's people; of a divided one, every volume.
     pub packages: Vec<Packed>,
     /// What their readers will not be able to see or search.
     pub concerns: Vec<Concern>,
 }
 
-/// A written package.
+/// A written package or volume.
 #[derive(Clone, Debug)]
 pub struct Packed {
     /// For whom.
     pub person: PersonId,
     /// Where it lies.
     pub path: PathBuf,
+    /// Which part of the person's package it is.
+    pub volume: Volume,
     /// Documents in it.
     pub documents: usize,
 }
 
+/// Everything for one person.
+struct Parcel<'p> {
+    person: &'p Person,
+    rows: serde_json::Value,
+    recipient: Recipient,
+    volumes: Vec<Contents<'p>>,
+}
+
 impl Seat {
-    /// Writes a package for each expert and chair of the charter, named by person and sequence number, and says what in
-    /// them cannot be shown. Nothing half-written stays when it is stopped.
+    /// Writes a package for each expert and chair of the charter, named by person and sequence number (and volume, when
+    /// it has several), and says what in them cannot be shown. Nothing half-written stays when it is stopped.
     ///
     /// # Errors
-    /// This is not the office's copy, a document cannot be read, the disk refuses, or `progress` stopped it.
+    /// This is not the office's copy, a dossier lacks its declassification letter, a document is larger than a volume or
+    /// cannot be read (in all these cases nothing was written), the disk refuses, or `progress` stopped it.
     pub fn pack(
         &self,
         packing: &Packing<'_>,
@@ -103,109 +120,97 @@ impl Seat {
         now: Instant,
         progress: &mut dyn FnMut(Progress) -> Flow,
     ) -> Result<PackReport, DeskError> {
-        let Packing { plan, source, folder, sequence, engine } = *packing;
+        let Packing { plan, source, sequence, engine, .. } = *packing;
+        let scheme = bundled::scheme(plan.scheme.as_str()).ok_or(DeskError::UnknownScheme)?;
+        let missing = plan.missing_letters(&scheme);
+        if !missing.is_empty() {
+            return Err(DeskError::DeclassificationLetter { missing });
+        }
         let concerns =
             survey_dossiers(plan, source, engine, &mut |at| progress(Progress { done: 0, total: at.total }))?;
         let (charter_identity, charter) = self.charter()?;
-        let matrix = self.matrix()?;
+        let parcels = self.parcels(packing, &charter)?;
+        let files = parcels.iter().flat_map(|parcel| &parcel.volumes).flat_map(|volume| &volume.files);
+        let total = files.map(|file| file.size).sum();
+        let mut done = 0;
         let mut packed = Vec::new();
-        for person in &charter.people {
-            if !matches!(person.role, Role::Expert | Role::Chair) || person.revoked.is_some() {
-                continue;
+        for parcel in parcels {
+            let lists: Vec<_> = parcel.volumes.iter().map(|volume| volume.files.clone()).collect();
+            let set = volume_set(&lists);
+            let of = u32::try_from(lists.len()).unwrap_or(u32::MAX);
+            for (number, contents) in (1..).zip(parcel.volumes) {
+                let volume = Volume { number, of };
+                let manifest = Manifest {
+                    format: exchange::package::FORMAT.to_owned(),
+                    edition: charter.edition.id.to_string(),
+                    charter: charter_identity,
+                    recipient: parcel.person.id.to_string(),
+                    sequence,
+                    volume,
+                    set: set.clone(),
+                    rows: parcel.rows.clone(),
+                    files: contents.files,
+                };
+                let path = packing.folder.join(file_name(&parcel.person.id, sequence, volume));
+                let (before, size) = (done, manifest.total());
+                let mut step = |at: Progress| progress(Progress { done: before + at.done, total });
+                write_atomically(&path, |out| {
+                    let (key, certificate) = (&signer.key, &signer.certificate);
+                    let mut writer = PackageWriter::new(out, &parcel.recipient, manifest, key, certificate)?;
+                    for (index, file) in contents.sources.iter().enumerate() {
+                        writer.add_file(index, &mut source.open(file)?, &mut step)?;
+                    }
+                    writer.finish()?;
+                    Ok::<(), DeskError>(())
+                })?;
+                done += size;
+                packed.push(Packed {
+                    person: parcel.person.id.clone(),
+                    path,
+                    volume,
+                    documents: contents.sources.len(),
+                });
             }
-            let rows = rows_for(&charter, &matrix.rows, person);
-            let read: Vec<&ApplicationId> = plan
-                .applications
-                .iter()
-                .map(|application| &application.id)
-                .filter(|id| {
-                    let own = |row: &&rules::charter::Row| row.application.id == **id && row.expert == person.id;
-                    let recused = rows.iter().find(own).is_some_and(|row| row.expected == Expected::Recused);
-                    !recused && rows.iter().any(|row| row.application.id == **id)
-                })
-                .collect();
-            let mut files = Vec::new();
-            let mut sources = Vec::new();
-            for application in plan.applications.iter().filter(|application| read.contains(&&application.id)) {
-                for document in &application.documents {
-                    let (size, sha256) = measure(source.open(&document.file))?;
-                    files.push(FileEntry {
-                        path: format!("files/{:04}.{}", files.len() + 1, extension(document.name.as_str())),
-                        application: application.id.to_string(),
-                        document: document.id.to_string(),
-                        name: document.name.to_string(),
-                        media: media(document.name.as_str()).to_owned(),
-                        size,
-                        sha256,
-                        secret_pages: Vec::new(),
-                        declassification: None,
-                    });
-                    sources.push(document.file.as_str());
-                }
-            }
-            let manifest = Manifest {
-                format: exchange::package::FORMAT.to_owned(),
-                volume: Volume { number: 1, of: 1 },
-                set: None,
-                edition: charter.edition.id.to_string(),
-                charter: charter_identity,
-                recipient: person.id.to_string(),
-                sequence,
-                rows: serde_json::to_value(&rows).map_err(|_| DeskError::PackageRows)?,
-                files,
-            };
-            let recipient: Recipient = person.recipient.as_str().parse().map_err(|_| DeskError::Recipient)?;
-            let path = folder.join(format!("{}-{sequence}.pkg", person.id));
-            let documents = sources.len();
-            write_atomically(&path, |out| {
-                let mut writer = PackageWriter::new(out, &recipient, manifest, &signer.key, &signer.certificate)?;
-                for (index, file) in sources.iter().enumerate() {
-                    writer.add_file(index, &mut source.open(file)?, progress)?;
-                }
-                writer.finish()?;
-                Ok::<(), DeskError>(())
-            })?;
-            packed.push(Packed { person: person.id.clone(), path, documents });
         }
-        let people: Vec<&str> = packed.iter().map(|package| package.person.as_str()).collect();
+        let mut people: Vec<&str> = packed.iter().map(|package| package.person.as_str()).collect();
+        people.dedup();
         self.copy.write(Act::EXPORT, &now.to_string(), "packages", |write| {
             write.set_details(serde_json::json!({ "sequence": sequence, "people": people }));
             Ok::<(), DeskError>(())
         })?;
         Ok(PackReport { packages: packed, concerns })
     }
-}
 
-fn measure(opened: io::Result<Box<dyn Read + '_>>) -> Result<(u64, exchange::Digest), DeskError> {
-    let mut reader = opened?;
-    let mut hasher = Sha256::new();
-    let mut size = 0;
-    let mut buffer = vec![0; 64 << 10];
-    loop {
-        match reader.read(&mut buffer)? {
-            0 => return Ok((size, exchange::Digest::from_bytes(hasher.finalize().into()))),
-            read => {
-                size += read as u64;
-                hasher.update(&buffer[..read]);
-            }
-        }
+    /// Gathers what each person gets, before anything is written.
+    fn parcels<'p>(&self, packing: &Packing<'p>, charter: &'p Charter) -> Result<Vec<Parcel<'p>>, DeskError> {
+        let matrix = self.matrix()?;
+        let mut measuring = Measuring::of(packing.source);
+        let readers = charter
+            .people
+            .iter()
+            .filter(|person| matches!(person.role, Role::Expert | Role::Chair) && person.revoked.is_none());
+        let parcel = |person: &'p Person| {
+            let rows = rows_for(charter, &matrix.rows, person);
+            let reads = |id: &ApplicationId| {
+                let own = |row: &&Row| row.application.id == *id && row.expert == person.id;
+                let recused = rows.iter().find(own).is_some_and(|row| row.expected == Expected::Recused);
+                !recused && rows.iter().any(|row| row.application.id == *id)
+            };
+            Ok(Parcel {
+                person,
+                recipient: person.recipient.as_str().parse().map_err(|_| DeskError::Recipient)?,
+                volumes: measuring.volumes(packing.plan, reads, packing.volume_limit)?,
+                rows: serde_json::to_value(&rows).map_err(|_| DeskError::PackageRows)?,
+            })
+        };
+        readers.map(parcel).collect()
     }
 }
 
-fn extension(name: &str) -> String {
-    let extension = name.rsplit_once('.').map_or("bin", |(_, extension)| extension);
-    let plain: String = extension.chars().filter(char::is_ascii_alphanumeric).take(8).collect();
-    if plain.is_empty() { "bin".to_owned() } else { plain.to_ascii_lowercase() }
-}
-
-fn media(name: &str) -> &'static str {
-    match extension(name).as_str() {
-        "pdf" => "application/pdf",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "txt" => "text/plain",
-        _ => "application/octet-stream",
+/// `E-07-1.pkg`, or `E-07-1-v1of2.pkg` when there are several.
+fn file_name(person: &PersonId, sequence: u64, volume: Volume) -> String {
+    match volume {
+        Volume { of: 1, .. } => format!("{person}-{sequence}.pkg"),
+        Volume { number, of } => format!("{person}-{sequence}-v{number}of{of}.pkg"),
     }
 }

@@ -106,6 +106,12 @@ pub struct PlannedDocument {
     pub label: Line,
     /// Where the file lies, relative to the dossier folder.
     pub file: String,
+    /// Pages the applicant declares secret (申明秘密), from 1, ascending.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub secret_pages: Vec<u32>,
+    /// Whether this is the dossier's declassification letter (脱密审核同意书).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub declassification: bool,
 }
 
 /// What a plan contradicts.
@@ -130,6 +136,17 @@ pub enum PlanFault {
         /// Expert.
         expert: PersonId,
     },
+    /// Secret pages that do not ascend from 1.
+    #[error("the secret pages of {application}/{document} do not ascend from 1")]
+    SecretPages {
+        /// Application.
+        application: ApplicationId,
+        /// Document.
+        document: DocumentId,
+    },
+    /// A dossier with two declassification letters.
+    #[error("{0} has two declassification letters")]
+    SecondLetter(ApplicationId),
     /// An identifier stands twice.
     #[error("{0} stands twice")]
     Repeated(String),
@@ -150,6 +167,14 @@ impl EditionPlan {
                 if !documents.insert(document.id.as_str()) {
                     faults.push(PlanFault::Repeated(format!("{}/{}", application.id, document.id)));
                 }
+                let pages = &document.secret_pages;
+                if pages.first() == Some(&0) || pages.windows(2).any(|pair| pair[0] >= pair[1]) {
+                    let (application, document) = (application.id.clone(), document.id.clone());
+                    faults.push(PlanFault::SecretPages { application, document });
+                }
+            }
+            if application.documents.iter().filter(|document| document.declassification).count() > 1 {
+                faults.push(PlanFault::SecondLetter(application.id.clone()));
             }
         }
         for assignment in &self.assignments {

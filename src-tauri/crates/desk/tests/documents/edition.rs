@@ -13,7 +13,7 @@ use desk::{
     office::{Arrival, EditionPlan, Founding, PackReport, PackSource, Packing, PlannedApplication, PlannedDocument},
     seat::{RequestInfo, Seat, SeatInfo},
 };
-use exchange::package::Flow;
+use exchange::package::{DEFAULT_LIMIT, Flow};
 use rules::{
     charter::{Product, Role},
     ids::{ApplicationId, DocumentId, PersonId},
@@ -65,6 +65,8 @@ pub(crate) fn plan_of(dossiers: &[(String, Vec<(String, String)>)]) -> EditionPl
                     name: line(name),
                     label: line(name),
                     file: file.clone(),
+                    secret_pages: Vec::new(),
+                    declassification: false,
                 })
                 .collect(),
             ..first.clone()
@@ -124,7 +126,8 @@ impl Edition {
     }
 
     pub(crate) fn pack(&self, source: &dyn PackSource, sequence: u64, engine: Option<&Engine>) -> PackReport {
-        let packing = Packing { plan: &self.plan, source, folder: &self.home, sequence, engine };
+        let packing =
+            Packing { plan: &self.plan, source, folder: &self.home, sequence, engine, volume_limit: DEFAULT_LIMIT };
         self.office.pack(&packing, &self.signer, instant(6), &mut |_| Flow::Go).unwrap()
     }
 

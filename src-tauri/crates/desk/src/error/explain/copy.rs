@@ -2,7 +2,7 @@
 
 use store::{CreateError, DraftError, OpenError, StoreError};
 
-use super::{Sentence, Severity, broken, now};
+use super::{Sentence, Severity, broken, now, package::COPY_TOO_LARGE};
 
 pub(super) const KEY: Sentence = now(
     "E-KEY-PASSPHRASE",
@@ -148,6 +148,7 @@ pub(super) fn store(error: &StoreError) -> Sentence {
             "The disk is full; this change was not saved, everything before is.",
             "Free some space and try again.",
         ),
+        StoreError::FileTooLarge => COPY_TOO_LARGE,
         StoreError::Gone => broken(
             "E-COPY-GONE",
             "副本所在的文件夹不见了（U 盘可能被拔出）。",

@@ -1,9 +1,16 @@
 //! Files that cross between machines: packages, sealed and signed files, certificates.
 
+use std::io::ErrorKind;
+
 use ::exchange::{package::PackageFault, sealed::SealFault};
 use store::ImportError;
 
-use super::{Sentence, Severity, broken, cancelled, copy::store, now};
+use super::{
+    Sentence, Severity, broken, cancelled,
+    copy::store,
+    now,
+    package::{OTHER_VOLUMES, RECIPIENTS, TOO_LARGE_FOR_MEDIUM},
+};
 
 pub(super) const CERTIFICATE: Sentence = broken(
     "E-CERTIFICATE",
@@ -142,6 +149,7 @@ pub(super) fn import(error: &ImportError) -> Sentence {
             "A newer package is here; an older one is not imported.",
             "Use the package with the highest number.",
         ),
+        ImportError::OtherSet { .. } => OTHER_VOLUMES,
         ImportError::Store(error) => store(error),
         _ => broken(
             "E-PACKAGE-DAMAGED",
@@ -170,6 +178,7 @@ pub(super) fn package(error: &PackageFault) -> Sentence {
             "The package belongs to another edition.",
             "Use this edition's package.",
         ),
+        PackageFault::Recipients => RECIPIENTS,
         PackageFault::Truncated => broken(
             "E-PACKAGE-TRUNCATED",
             "材料包不完整，未导入任何内容。",
@@ -177,6 +186,7 @@ pub(super) fn package(error: &PackageFault) -> Sentence {
             "The package is incomplete; nothing was imported.",
             "Copy it again and eject the stick before pulling it out.",
         ),
+        PackageFault::Io(error) if error.kind() == ErrorKind::FileTooLarge => TOO_LARGE_FOR_MEDIUM,
         PackageFault::Io(_) => broken(
             "E-IO",
             "读写材料包失败，未留下半个文件。",
