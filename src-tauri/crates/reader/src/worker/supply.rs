@@ -10,6 +10,8 @@ use std::rc::Rc;
 
 /// The store keeps documents in chunks of this size; asking for whole ones decrypts nothing twice.
 const CHUNK: u64 = 64 << 10;
+/// So many chunks are asked for at once when one read wants them all: a scanned page comes in a few steps.
+const RUN: u64 = 16;
 /// 8 MiB: enough for a page's fonts and pictures, small beside the process limit.
 const KEPT_CHUNKS: usize = 128;
 
@@ -48,7 +50,8 @@ impl Supply {
         let mut done = 0;
         while done < buffer.len() {
             let position = offset + done as u64;
-            let chunk = self.chunk(position / CHUNK)?;
+            let last = (offset + buffer.len() as u64 - 1) / CHUNK;
+            let chunk = self.chunk(position / CHUNK, last)?;
             let from = usize::try_from(position % CHUNK).unwrap_or(usize::MAX);
             let part = chunk.get(from..).filter(|part| !part.is_empty()).ok_or(io::ErrorKind::UnexpectedEof)?;
             let count = part.len().min(buffer.len() - done);
@@ -72,19 +75,26 @@ impl Supply {
         if self.0.failed.replace(false) { Err(ReadFault::SourceFailed) } else { result }
     }
 
-    fn chunk(&self, index: u64) -> io::Result<Rc<Vec<u8>>> {
+    /// Returns a chunk; those behind it up to `last` are about to be wanted too.
+    fn chunk(&self, index: u64, last: u64) -> io::Result<Rc<Vec<u8>>> {
         let mut kept = self.0.kept.borrow_mut();
         if let Some(chunk) = kept.chunks.get(&index).cloned() {
             kept.used(index);
             return Ok(chunk);
         }
+        let run =
+            (index..=last.min(index + RUN - 1)).take_while(|number| !kept.chunks.contains_key(number)).count() as u64;
         let offset = index * CHUNK;
-        let len = CHUNK.min(self.0.len - offset);
-        let chunk = Rc::new(self.ask(offset, len)?);
-        kept.chunks.insert(index, Rc::clone(&chunk));
-        kept.used(index);
+        let bytes = self.ask(offset, (run * CHUNK).min(self.0.len - offset))?;
+        let mut first = None;
+        for (number, chunk) in (index..).zip(bytes.chunks(CHUNK as usize)) {
+            let chunk = Rc::new(chunk.to_vec());
+            first.get_or_insert_with(|| Rc::clone(&chunk));
+            kept.chunks.insert(number, chunk);
+            kept.used(number);
+        }
         kept.trim();
-        Ok(chunk)
+        first.ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
     }
 
     fn ask(&self, offset: u64, len: u64) -> io::Result<Vec<u8>> {

@@ -4,13 +4,14 @@
 //! any more. Both are swept at the next opening, so the two files never need repair against each other. The library is
 //! flushed before `work.db` names its rows.
 
+mod content;
+mod stage;
 pub(crate) mod texts;
 
 use std::io::Read;
 use std::ops::ControlFlow;
 
 use rusqlite::{Connection, params};
-use sha2::{Digest, Sha256};
 
 use crate::act::Act;
 use crate::copy::Copy;
@@ -20,11 +21,9 @@ use crate::library::ballast::Ballast;
 use crate::library::documents::{self, DocumentInfo, Package};
 use crate::library::ranges::{self, ChunkCache};
 use crate::library::sweep::{self, Turn};
-use crate::library::{CHUNK, LAST_PAGE, chunk_row, page_row};
+use crate::library::{LAST_PAGE, page_row};
 use crate::{hex, instant, search};
-
-/// Bytes staged in one transaction, which bounds the log file.
-const TRANSACTION: u64 = 16 << 20;
+use stage::Stage;
 
 /// What a package says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,14 +89,11 @@ impl From<rusqlite::Error> for ImportError {
 pub struct Import<'c> {
     copy: &'c Copy,
     package: PackageInfo,
-    /// The import's own, so that readers go on meanwhile.
-    library: Connection,
+    stage: Stage,
     cache: ChunkCache,
     staged: Vec<Staged>,
     next_key: i64,
     next_blob: i64,
-    /// Bytes in the open transaction; `None`: none is open.
-    pending: Option<u64>,
     /// The document whose text is arriving; it is indexed when another follows.
     unindexed: Option<usize>,
     /// `Some` until the end.
@@ -145,12 +141,11 @@ impl Copy {
         Ok(Import {
             copy: self,
             package,
-            library,
+            stage: Stage::new(library),
             cache: ChunkCache::default(),
             staged: Vec::new(),
             next_key: staged_key.max(highest) + 1,
             next_blob,
-            pending: None,
             unindexed: None,
             ballast: Some(Ballast::take(self.folder())?),
             _turn: turn,
@@ -177,73 +172,39 @@ impl Import<'_> {
         if edition.is_some_and(|edition| edition != self.package.edition) {
             return Err(ImportError::DocumentOfOtherEdition { id: info.id });
         }
-        let blob = match ranges::find_blob(&self.library, &info.sha256)? {
+        let blob = match ranges::find_blob(&self.stage.library, &info.sha256)? {
             Some((blob, _)) => {
-                self.receive(&info, None, reader, progress)?;
+                content::compare(&info, reader, progress)?;
                 blob
             }
             None => {
                 let blob = self.next_blob;
                 self.next_blob += 1;
-                self.grow(0)?;
-                self.library.execute(
+                self.stage.grow(0)?;
+                self.stage.library.execute(
                     "INSERT INTO blobs (blob, sha256, size) VALUES (?1, NULL, ?2)",
                     params![blob, info.size as i64],
                 )?;
-                self.receive(&info, Some(blob), reader, progress)?;
-                self.library.execute("UPDATE blobs SET sha256 = ?2 WHERE blob = ?1", params![blob, info.sha256])?;
+                content::store(&mut self.stage, blob, &info, reader, progress)?;
+                self.stage
+                    .library
+                    .execute("UPDATE blobs SET sha256 = ?2 WHERE blob = ?1", params![blob, info.sha256])?;
                 blob
             }
         };
         let library_key = self.next_key;
         self.next_key += 1;
-        self.grow(0)?;
-        self.library.execute("INSERT INTO entries (library_key, blob) VALUES (?1, ?2)", [library_key, blob])?;
+        self.stage.grow(0)?;
+        self.stage.library.execute("INSERT INTO entries (library_key, blob) VALUES (?1, ?2)", [library_key, blob])?;
         self.staged.push(Staged { info, library_key, pages: 0 });
         Ok(())
     }
 
-    /// Reads all content, into a blob if one is given, and compares it with its announcement.
-    fn receive(
-        &mut self,
-        info: &DocumentInfo,
-        blob: Option<i64>,
-        reader: &mut dyn Read,
-        progress: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> Result<(), ImportError> {
-        let differs = || ImportError::DocumentDiffers { id: info.id.clone() };
-        let mut hash = Sha256::new();
-        let mut chunk = vec![0u8; CHUNK];
-        let mut total = 0u64;
-        for number in 0.. {
-            let length = fill(reader, &mut chunk).map_err(ImportError::Read)?;
-            if length == 0 {
-                break;
-            }
-            total += length as u64;
-            if total > info.size {
-                return Err(differs());
-            }
-            hash.update(&chunk[..length]);
-            if let Some(blob) = blob {
-                self.grow(length as u64)?;
-                self.library
-                    .prepare_cached("INSERT INTO chunks (chunk, bytes) VALUES (?1, ?2)")?
-                    .execute(params![chunk_row(blob, number), &chunk[..length]])?;
-            }
-            if progress(total).is_break() {
-                return Err(ImportError::Cancelled);
-            }
-        }
-        let found = hex::encode(&hash.finalize());
-        if total == info.size && found == info.sha256 { Ok(()) } else { Err(differs()) }
-    }
-
     /// Reads staged content, so that text can be taken out of it before the commit.
     pub fn read_range(&mut self, sha256: &str, offset: u64, length: usize) -> Result<Vec<u8>, StoreError> {
-        let blob = ranges::find_blob(&self.library, sha256)?
+        let blob = ranges::find_blob(&self.stage.library, sha256)?
             .ok_or_else(|| StoreError::NotInLibrary { what: format!("content {sha256}") })?;
-        self.cache.read(&self.library, blob, offset, length)
+        self.cache.read(&self.stage.library, blob, offset, length)
     }
 
     /// Stages the text of a page (from 1) and where it stands. Send the pages of one document together.
@@ -256,8 +217,9 @@ impl Import<'_> {
             self.index_text()?;
             self.unindexed = Some(index);
         }
-        self.grow((text.len() + boxes_json.map_or(0, str::len)) as u64)?;
-        self.library
+        self.stage.grow((text.len() + boxes_json.map_or(0, str::len)) as u64)?;
+        self.stage
+            .library
             .prepare_cached("INSERT OR REPLACE INTO pages (page, text, boxes) VALUES (?1, ?2, ?3)")?
             .execute(params![page_row(self.staged[index].library_key, page), text, boxes_json])?;
         self.staged[index].pages += 1;
@@ -267,8 +229,8 @@ impl Import<'_> {
     /// Stages what else is known of a document (page sizes and the like), as JSON text.
     pub fn document_facts(&mut self, document: &str, json: &str) -> Result<(), ImportError> {
         let index = self.find(document)?;
-        self.grow(json.len() as u64)?;
-        self.library.execute(
+        self.stage.grow(json.len() as u64)?;
+        self.stage.library.execute(
             "UPDATE entries SET facts = ?2 WHERE library_key = ?1",
             params![self.staged[index].library_key, json],
         )?;
@@ -322,41 +284,24 @@ impl Import<'_> {
             .ok_or_else(|| ImportError::UnknownDocument { id: document.to_owned() })
     }
 
-    /// Makes sure that a transaction is open and not too large for so many more bytes.
-    fn grow(&mut self, bytes: u64) -> Result<(), StoreError> {
-        if self.pending.is_some_and(|pending| pending > 0 && pending + bytes > TRANSACTION) {
-            self.library.execute_batch("COMMIT")?;
-            self.pending = None;
-        }
-        match &mut self.pending {
-            Some(pending) => *pending += bytes,
-            None => {
-                self.library.execute_batch("BEGIN IMMEDIATE")?;
-                self.pending = Some(bytes);
-            }
-        }
-        Ok(())
-    }
-
     fn index_text(&mut self) -> Result<(), StoreError> {
         let Some(index) = self.unindexed.take() else { return Ok(()) };
         let key = self.staged[index].library_key;
         let mut walk = search::pages::Walk::new(key);
-        while walk.step(&self.library)? {
-            let bytes = search::index::index_page(&self.library, key, &mut walk)?;
-            self.grow(bytes)?;
+        while walk.step(&self.stage.library)? {
+            let bytes = search::index::index_page(&self.stage.library, key, &mut walk)?;
+            self.stage.grow(bytes)?;
         }
         Ok(())
     }
 
     /// Ends the open transaction and makes everything staged durable.
     fn flush(&mut self) -> Result<(), StoreError> {
-        if self.pending.take().is_some() {
-            self.library.execute_batch("COMMIT")?;
-        }
-        self.library.execute_batch("PRAGMA synchronous = FULL")?;
+        self.stage.commit()?;
+        self.stage.library.execute_batch("PRAGMA synchronous = FULL")?;
         // A commit under FULL flushes the log with everything before it.
-        self.library
+        self.stage
+            .library
             .execute("INSERT OR REPLACE INTO meta (name, value) VALUES ('last_import', ?1)", [&self.package.digest])?;
         Ok(())
     }
@@ -364,9 +309,7 @@ impl Import<'_> {
 
 impl Drop for Import<'_> {
     fn drop(&mut self) {
-        if self.pending.take().is_some() {
-            let _ = self.library.execute_batch("ROLLBACK");
-        }
+        self.stage.roll_back();
         self.ballast = None;
         // What cannot be swept now is invisible and swept at the next opening.
         let _ = sweep::sweep(self.copy);
@@ -386,18 +329,4 @@ fn check_sequence(work: &Connection, package: &PackageInfo) -> Result<(), Import
         return Err(ImportError::OtherSet { sequence: have });
     }
     if present.iter().any(|(volume, _)| *volume == package.volume) { Err(older) } else { Ok(()) }
-}
-
-/// Reads until the buffer is full or the content ends.
-fn fill(reader: &mut dyn Read, buffer: &mut [u8]) -> std::io::Result<usize> {
-    let mut filled = 0;
-    while filled < buffer.len() {
-        match reader.read(&mut buffer[filled..]) {
-            Ok(0) => break,
-            Ok(count) => filled += count,
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(filled)
 }

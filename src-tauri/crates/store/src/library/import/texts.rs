@@ -92,10 +92,8 @@ impl Texts<'_> {
         let Some(chosen) = self.chosen.as_mut().filter(|chosen| !chosen.cleared) else { return Ok(()) };
         chosen.cleared = true;
         let key = chosen.library_key;
-        if self.import.pending.take().is_some() {
-            self.import.library.execute_batch("COMMIT")?;
-        }
-        let library = &self.import.library;
+        self.import.stage.commit()?;
+        let library = &self.import.stage.library;
         library.execute("UPDATE entries SET facts = NULL WHERE library_key = ?1", [key])?;
         loop {
             let transaction = library.unchecked_transaction()?;
