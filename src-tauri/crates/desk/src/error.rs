@@ -81,6 +81,8 @@ pub enum DeskError {
     #[error("the act was cancelled")]
     Cancelled,
 
+    #[error("no copy is open")]
+    Locked,
     #[error("the copy's owner is not enrolled")]
     NotEnrolled,
     #[error("the copy's owner is enrolled already")]
@@ -161,6 +163,8 @@ pub enum DeskError {
     AlreadyOpened,
     #[error("the sheets are not opened yet")]
     NotOpened,
+    #[error("the sheet {identity} did not come in late")]
+    NotLate { identity: Digest },
     #[error("two sheets of one cell stand against each other")]
     Forked,
     #[error("whole sheets are merged; items are not agreed on")]

@@ -8,12 +8,14 @@
 //! - [`expert`]: receive a package, give marks, sign, hand in.
 //! - [`documents`]: the applicants' documents: their text, search, and what cannot be shown.
 //! - [`panel`]: take in sealed sheets, open them, agree, conclude, acknowledge.
+//! - [`action`]: all of it as data, one struct in and one struct out, for the window and the terminal.
 //! - [`verify`], [`audit`]: what a file and an archive prove, and what they do not.
 //! - [`paper`]: signed data as printed pages; the same function prints for signing and for verification.
 //!
 //! Time always comes in as an argument. **Invariant:** a signed file is stored, byte for byte, before its signing is
 //! reported as done.
 
+pub mod action;
 pub mod audit;
 pub mod demo;
 pub mod documents;

@@ -5,6 +5,7 @@ use std::{borrow::Cow, fmt};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use ts_rs::TS;
 
 /// The text is not an identifier: 1–64 ASCII letters, digits, `.`, `-` or `_`, beginning with a letter or digit.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -19,8 +20,9 @@ fn is_identifier(text: &str) -> bool {
 macro_rules! identifiers {
     ($($(#[$doc:meta])* $name:ident;)+) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
         #[serde(try_from = "String", into = "String")]
+        #[ts(as = "String")]
         pub struct $name(String);
 
         impl $name {

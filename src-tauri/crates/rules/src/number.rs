@@ -10,10 +10,12 @@ use num_traits::{Signed, Zero};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use thiserror::Error;
+use ts_rs::TS;
 
 /// An exact rational number. JSON text is `"n/d"`, reduced, with d ≥ 1.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
+#[ts(as = "String")]
 pub struct Ratio(BigRational);
 
 /// Why a text is not a rational in canonical form.

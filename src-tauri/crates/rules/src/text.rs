@@ -8,6 +8,7 @@ use std::{borrow::Cow, fmt};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use ts_rs::TS;
 
 /// Why a text is refused.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -69,8 +70,9 @@ fn check(text: &str, limit: usize, line_breaks: bool) -> Result<(), TextFault> {
 macro_rules! texts {
     ($($(#[$doc:meta])* $name:ident: $limit:expr, $breaks:expr;)+) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
         #[serde(try_from = "String", into = "String")]
+        #[ts(as = "String")]
         pub struct $name(String);
 
         impl $name {

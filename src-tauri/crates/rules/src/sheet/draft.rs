@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::{CheckPoint, Comment, Mark, Outcome};
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
 };
 
 /// What an expert has entered so far. Autosaved; nothing in it is final.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
     /// Whether marks are being given.
@@ -28,7 +29,7 @@ pub struct Draft {
 }
 
 /// Whether marks are being given on a cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Standing {
     /// Yes.
@@ -47,7 +48,7 @@ pub enum Standing {
 }
 
 /// One item in a draft.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DraftMark {
     /// The mark in steps; none is not yet given.

@@ -9,6 +9,7 @@ mod draft;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 pub use check::SheetFault;
 pub use draft::{Draft, DraftMark, Missing, Standing};
@@ -158,7 +159,7 @@ pub struct Mark {
 }
 
 /// A comment on an item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Comment {
     /// What it says.
@@ -170,7 +171,7 @@ pub struct Comment {
 }
 
 /// Kinds of comment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum CommentKind {
     /// 优势.
@@ -180,7 +181,7 @@ pub enum CommentKind {
 }
 
 /// A place in the dossier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
     /// Document of the dossier.
@@ -196,7 +197,7 @@ pub struct Citation {
 }
 
 /// Something to check on site 现场核查要点.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CheckPoint {
     /// Items concerned.

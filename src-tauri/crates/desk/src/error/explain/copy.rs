@@ -39,6 +39,14 @@ pub(super) fn damaged_value(name: &str) -> Sentence {
     )
 }
 
+pub(super) const LOCKED: Sentence = now(
+    "E-LOCKED",
+    "没有打开的副本。",
+    "输入口令，打开自己的副本。",
+    "No copy is open.",
+    "Open your copy with its passphrase.",
+);
+
 pub(super) const NOT_ENROLLED: Sentence = now(
     "E-NOT-ENROLLED",
     "这个副本还没有入册。",

@@ -1,0 +1,5 @@
+//! What a folder of signed files proves.
+
+use super::Entry;
+
+pub(super) const ENTRIES: &[Entry] = &[];

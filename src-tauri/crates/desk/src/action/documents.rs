@@ -1,0 +1,5 @@
+//! The applicants' documents: list, pages, text, search.
+
+use super::Entry;
+
+pub(super) const ENTRIES: &[Entry] = &[];

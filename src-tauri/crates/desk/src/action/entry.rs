@@ -1,0 +1,5 @@
+//! Coming in: creating, unlocking and locking a copy, and enrolment.
+
+use super::Entry;
+
+pub(super) const ENTRIES: &[Entry] = &[];
