@@ -1,4 +1,6 @@
-//! Secrets: from the environment, or typed.
+//! Secrets: from the environment, or typed; at a terminal they are not shown.
+
+use std::io::{IsTerminal, stdin};
 
 use zeroize::Zeroizing;
 
@@ -8,13 +10,13 @@ use crate::output::{CommandError, Output};
 
 /// Reads the passphrase of a copy from `PANELDESK_PASSPHRASE` or standard input.
 pub(super) fn passphrase(output: &Output) -> Result<Passphrase, CommandError> {
-    let typed = secret(output, "PANELDESK_PASSPHRASE", "口令（会显示在屏幕上）：", "Passphrase (will be shown):")?;
+    let typed = secret(output, "PANELDESK_PASSPHRASE", "口令（不显示）：", "Passphrase (not shown):")?;
     Ok(Passphrase::new(&typed))
 }
 
 /// Reads the password of a document from `PANELDESK_DOCUMENT_PASSWORD` or standard input.
 pub(super) fn document_password(output: &Output) -> Result<Zeroizing<String>, CommandError> {
-    let (zh, en) = ("文件密码（会显示在屏幕上）：", "Password of the document (will be shown):");
+    let (zh, en) = ("文件密码（不显示）：", "Password of the document (not shown):");
     secret(output, "PANELDESK_DOCUMENT_PASSWORD", zh, en)
 }
 
@@ -23,10 +25,12 @@ fn secret(output: &Output, variable: &str, zh: &str, en: &str) -> Result<Zeroizi
         return Ok(Zeroizing::new(text));
     }
     eprintln!("{}", output.pick(zh, en));
+    let failed = |error| CommandError::File { path: "standard input".to_owned(), error };
+    if stdin().is_terminal() {
+        return rpassword::read_password().map(Zeroizing::new).map_err(failed);
+    }
     let mut line = Zeroizing::new(String::new());
-    std::io::stdin()
-        .read_line(&mut line)
-        .map_err(|error| CommandError::File { path: "standard input".to_owned(), error })?;
+    stdin().read_line(&mut line).map_err(failed)?;
     let end = line.trim_end_matches(['\r', '\n']).len();
     line.truncate(end);
     Ok(line)
