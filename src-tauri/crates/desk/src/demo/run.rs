@@ -47,8 +47,8 @@ impl Until {
 }
 
 /// Runs the demo into a missing or empty folder. `seed` 0 takes the marks as they are; any other moves each by at most
-/// one step, the same way every time. With an engine the dossiers are looked at
-/// before packing, and the first expert's copy gets the text of its documents.
+/// one step, the same way every time. With an engine the dossiers are looked at before packing, and every copy gets the
+/// text of its documents.
 ///
 /// # Errors
 /// The folder is not empty, the disk refuses, or `step` stopped it.
@@ -68,7 +68,8 @@ pub fn run(
         plan: script::plan()?,
         seed,
         cost,
-        engine: engine.cloned(),
+        // Each document is read once; the other copies take its text over.
+        engine: engine.cloned().map(Engine::remembering),
         clock: start(),
         seats: BTreeMap::new(),
     };
@@ -247,10 +248,7 @@ impl Stage {
             seat.receive_charter(charter, now)?;
             let package = self.folder.join(format!("packages/{id}-1.pkg"));
             if package.is_file() {
-                // Reading every text eight times would be most of the demo's time: one copy shows it, the others can
-                // catch up.
-                let engine = self.engine.as_ref().filter(|_| first == *id);
-                seat.import_package(fs::File::open(package)?, engine, now, &mut |_| Flow::Go)?;
+                seat.import_package(fs::File::open(package)?, self.engine.as_ref(), now, &mut |_| Flow::Go)?;
             }
             let work = seat.my_work()?;
             if until == Until::Scoring && first == *id {

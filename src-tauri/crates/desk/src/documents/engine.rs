@@ -10,6 +10,8 @@ use std::{
 use reader::{EnginePaths, StartFault, Worker};
 use thiserror::Error;
 
+use super::memory::Memory;
+
 /// The hidden argument with which this program starts itself as a worker.
 pub const WORKER_ARGUMENT: &str = "__reader-worker";
 
@@ -34,6 +36,7 @@ pub struct Engine {
     /// The engine's files.
     pub paths: EnginePaths,
     fingerprint: Arc<OnceLock<Option<String>>>,
+    pub(super) memory: Option<Memory>,
 }
 
 /// Why documents cannot be shown or read on this machine.
@@ -59,7 +62,15 @@ impl Engine {
     /// Names an engine by its parts.
     #[must_use]
     pub fn new(worker: PathBuf, args: Vec<OsString>, paths: EnginePaths) -> Engine {
-        Engine { worker, args, paths, fingerprint: Arc::default() }
+        Engine { worker, args, paths, fingerprint: Arc::default(), memory: None }
+    }
+
+    /// Returns the same engine with a memory: a document that one copy read, another takes over. For many copies on one
+    /// machine, as in the demo; the texts stay in this process until the last clone of the engine is gone.
+    #[must_use]
+    pub fn remembering(mut self) -> Engine {
+        self.memory = Some(Memory::default());
+        self
     }
 
     /// Finds the engine of the program at `worker`: beside it, in `../lib/paneldesk`, or in the checkout it was built

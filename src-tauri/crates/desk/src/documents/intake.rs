@@ -36,6 +36,10 @@ pub(crate) struct Staging<'i, 'c> {
 }
 
 impl Text for Staging<'_, '_> {
+    fn sha256(&self) -> Option<&str> {
+        Some(self.sha256)
+    }
+
     fn range(&mut self, offset: u64, length: usize) -> Result<Vec<u8>, DeskError> {
         Ok(self.import.read_range(self.sha256, offset, length)?)
     }

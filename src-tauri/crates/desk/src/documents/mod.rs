@@ -16,6 +16,7 @@ mod facts;
 mod intake;
 mod layer;
 mod list;
+mod memory;
 mod read;
 mod search;
 

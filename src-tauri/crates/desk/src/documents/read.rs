@@ -18,7 +18,10 @@ use exchange::package::Flow;
 use reader::{ByteSource, PageText, ReadFault, StartFault, Survey, SurveyFault, detect, displayable, survey_each};
 use zeroize::Zeroizing;
 
-use super::{DocumentFacts, Engine, TextStatus, WhyNotRead};
+use super::{
+    DocumentFacts, Engine, TextStatus, WhyNotRead,
+    memory::{Memory, Remembered},
+};
 use crate::DeskError;
 
 /// Text of one document beyond this is an attack or a defect: 20,000 pages full of writing.
@@ -44,6 +47,10 @@ pub(crate) struct Request<'a> {
 pub(crate) trait Text {
     /// Returns bytes of the document.
     fn range(&mut self, offset: u64, length: usize) -> Result<Vec<u8>, DeskError>;
+    /// Returns the document's digest, where it is proven by now.
+    fn sha256(&self) -> Option<&str> {
+        None
+    }
     /// Takes the text of a page, from 1.
     fn page(&mut self, page: u32, text: &PageText) -> Result<(), DeskError>;
 }
@@ -79,16 +86,68 @@ pub(crate) fn read_document(
     }
     let no_engine = || Outcome::NoEngine(unread(TextStatus::NotRead { why: WhyNotRead::Viewer }));
     let Some(engine) = engine else { return Ok(no_engine()) };
+    let Some((memory, sha256)) = memory_for(engine, &request, text) else {
+        return read_now(engine, request, text, progress).map(|outcome| outcome.unwrap_or_else(no_engine));
+    };
+    let name = request.name;
+    if let Some(known) = memory.get(&sha256, name) {
+        for (page, read) in &known.pages {
+            text.page(*page, read)?;
+        }
+        let pages = known.pages.last().map_or(0, |(page, _)| *page);
+        if progress(pages, pages) == Flow::Stop {
+            return Err(DeskError::Cancelled);
+        }
+        return Ok(Outcome::Read(Box::new(known.facts.clone())));
+    }
+    let mut noting = Noting { text, pages: Vec::new() };
+    let outcome = read_now(engine, request, &mut noting, progress)?;
+    if let Some(Outcome::Read(facts)) = &outcome {
+        memory.put(&sha256, name, Remembered { facts: (**facts).clone(), pages: noting.pages });
+    }
+    Ok(outcome.unwrap_or_else(no_engine))
+}
+
+/// What was read with a password is not remembered: another copy may not have been given it.
+fn memory_for<'e>(engine: &'e Engine, request: &Request<'_>, text: &dyn Text) -> Option<(&'e Memory, String)> {
+    let memory = engine.memory.as_ref().filter(|_| request.password.is_none())?;
+    Some((memory, text.sha256()?.to_owned()))
+}
+
+/// Passes pages on and keeps them.
+struct Noting<'t> {
+    text: &'t mut dyn Text,
+    pages: Vec<(u32, PageText)>,
+}
+
+impl Text for Noting<'_> {
+    fn range(&mut self, offset: u64, length: usize) -> Result<Vec<u8>, DeskError> {
+        self.text.range(offset, length)
+    }
+
+    fn page(&mut self, page: u32, text: &PageText) -> Result<(), DeskError> {
+        self.pages.push((page, text.clone()));
+        self.text.page(page, text)
+    }
+}
+
+/// Reads a document that has a kind; nothing when no worker starts.
+fn read_now(
+    engine: &Engine,
+    request: Request<'_>,
+    text: &mut dyn Text,
+    progress: &mut dyn FnMut(u32, u32) -> Flow,
+) -> Result<Option<Outcome>, DeskError> {
     match listen(engine, request, text, progress)? {
-        Ok(survey) if matches!(survey.status, reader::TextStatus::WrongPassword) => Ok(Outcome::WrongPassword),
-        Ok(survey) => Ok(Outcome::Read(Box::new(DocumentFacts::of(survey, engine.fingerprint())))),
+        Ok(survey) if matches!(survey.status, reader::TextStatus::WrongPassword) => Ok(Some(Outcome::WrongPassword)),
+        Ok(survey) => Ok(Some(Outcome::Read(Box::new(DocumentFacts::of(survey, engine.fingerprint()))))),
         Err(SurveyFault::Start(fault)) => {
             tracing::warn!(%fault, "no worker");
-            Ok(no_engine())
+            Ok(None)
         }
         Err(SurveyFault::Ours(ReadFault::EngineUnavailable { why })) => {
             tracing::warn!(why, "no page engine");
-            Ok(no_engine())
+            Ok(None)
         }
         Err(SurveyFault::Cancelled) => Err(DeskError::Cancelled),
         // Whatever failed while giving bytes was returned where it failed.
