@@ -11,6 +11,7 @@ from charter import (
     items_of,
     marks_of_round,
     merges_items,
+    person_of,
     round_reference,
     score,
 )
@@ -122,11 +123,13 @@ def is_place(citation, documents):
 def sort_in(charter, identity, earlier, place, rows, candidates):
     """Returns (cells, heads, refused): state by (application, expert), sheet by identity, reason by identity.
 
-    `candidates` are tuples (sheet, certificate, receipted, countersigned) by identity.
+    `candidates` are tuples (sheet, certificate, received, accepted_late, countersigned) by identity; `received` is the
+    instant of the earliest receipt, or None.
     """
     counting, stale, refused = {}, {}, {}
-    for name, (sheet, certificate, receipted, countersigned) in sorted(candidates.items()):
-        reason = refusal(charter, identity, earlier, place, (sheet, certificate, receipted, countersigned))
+    for name, candidate in sorted(candidates.items()):
+        sheet = candidate[0]
+        reason = refusal(charter, identity, earlier, place, candidate)
         if reason is None:
             counting[name] = sheet
         else:
@@ -167,7 +170,7 @@ def state(expected, heads, counting):
 
 
 def refusal(charter, identity, earlier, place, candidate):
-    sheet, certificate, receipted, countersigned = candidate
+    sheet, certificate, received, accepted_late, countersigned = candidate
     named = sheet["charter"]["digest"]
     if named != identity and named not in charter["revision"]["keeps"]:
         return "stale" if named in earlier else "other charter"
@@ -176,11 +179,18 @@ def refusal(charter, identity, earlier, place, candidate):
     if (sheet["round"]["id"], sheet["round"]["panel"]) != place:
         return "wrong round"
     fault = authority_fault(charter, sheet, certificate)
-    if fault and not (fault == "revoked" and receipted):
+    if fault == "revoked":
+        revoked = person_of(charter, sheet["signing"]["person"])["revoked"]
+        if received and received < revoked["at"]:
+            fault = None
+    if fault:
         return fault
     faults = sheet_faults(charter, sheet)
     if faults:
         return "; ".join(faults)
+    deadline = next(entry["deadline"] for entry in charter["rounds"] if entry["id"] == place[0])
+    if received and received > deadline and not accepted_late:
+        return "late"
     return "not countersigned" if sheet["entered"] and not countersigned else None
 
 
@@ -269,6 +279,8 @@ def ranking(charter, results, tracks):
     for result in results:
         for entry in result["applications"]:
             name, round_id = entry["application"], result["round"]["id"]
+            if round_id in rounds[name]:
+                raise NoScore(f"{name} has two results in {round_id}")
             rounds[name][round_id] = ratio_of(entry["score"])
             for category in result["criteria"]["categories"]:
                 own = {item["code"] for item in category["items"]}

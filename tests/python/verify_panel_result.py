@@ -123,10 +123,25 @@ class Archive:
     def receipted(self, identity, record):
         person = rules.person_of(self.charter, record.value["signing"]["person"])
         revoked = person and person["revoked"]
-        return bool(revoked) and any(
-            receipt.value["received_at"] < revoked["at"]
-            and identity in [file["record"] for file in receipt.value["files"]]
-            for receipt in self.of_kind("receipt").values()
+        received = self.received(identity)
+        return bool(revoked and received) and received < revoked["at"]
+
+    def received(self, identity):
+        receipts = [receipt.value for receipt in self.of_kind("receipt").values()]
+        naming = [one for one in receipts if identity in [file["record"] for file in one["files"]]]
+        return min((one["received_at"] for one in naming), default=None)
+
+    def accepted_late(self, identity, sheet):
+        place = (sheet["round"]["id"], sheet["round"]["panel"])
+        slips = [slip.value for slip in self.of_kind("witness-slip").values()]
+        return any(
+            slip["act"] == "opening"
+            and slip["round"]
+            and (slip["round"]["id"], slip["round"]["panel"]) == place
+            and slip["edition"]["id"] == sheet["edition"]["id"]
+            and slip["reason"] is not None
+            and identity in slip["files"]
+            for slip in slips
         )
 
     def countersigned(self, identity, sheet):
@@ -145,7 +160,13 @@ class Archive:
         result, charter = record.value, self.charter
         place = (result["round"]["id"], result["round"]["panel"])
         candidates = {
-            name: (sheet.value, sheet.certificate, self.receipted(name, sheet), self.countersigned(name, sheet.value))
+            name: (
+                sheet.value,
+                sheet.certificate,
+                self.received(name),
+                self.accepted_late(name, sheet.value),
+                self.countersigned(name, sheet.value),
+            )
             for name, sheet in self.of_kind("sheet").items()
             if (sheet.value["round"]["id"], sheet.value["round"]["panel"]) == place
         }

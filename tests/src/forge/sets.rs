@@ -17,6 +17,46 @@ pub(super) fn write(golden: &Golden, stock: &Stock) {
     chains(golden, stock);
     company(golden, stock);
     entered(golden, stock);
+    late(golden, stock);
+}
+
+/// Sheets by when they came in; hand-in ends on 30 April at 09:00.
+fn late(golden: &Golden, stock: &Stock) {
+    let edition = &stock.edition;
+    let chair = edition.holder("C01");
+    let receipt = |at: &str| sign(&edition.receipt(&stock.score_sheet, at), chair);
+    let sheet = stock.score_sheet.bytes();
+    let after = receipt("2026-04-30T09:00:01Z");
+    let refused = || Merged { refused: vec![("sheet.pdf", "late")], panels: vec![(0, 6)], ..Merged::default() };
+    golden.merge(
+        Case::fresh("invalid/merge-late", "its receipt is from a second after the deadline"),
+        &[("receipt.pdf", &after.bytes), ("sheet.pdf", sheet)],
+        &refused(),
+    );
+    golden.merge(
+        Case::fresh("valid/merge-in-the-last-second", "its receipt is from the deadline's own second"),
+        &[("receipt.pdf", &receipt("2026-04-30T09:00:00Z").bytes), ("sheet.pdf", sheet)],
+        &Merged { panels: vec![(1, 5)], ..Merged::default() },
+    );
+    let opening = |reason: Option<&str>| {
+        let mut slip = edition.opening(&[&stock.score_sheet]);
+        slip.reason = reason.map(prose);
+        sign(&slip, chair)
+    };
+    golden.merge(
+        Case::fresh("valid/merge-late-accepted", "late, and the opening names it and says why it counts"),
+        &[
+            ("opening.pdf", &opening(Some("邮路中断，经核实采纳。")).bytes),
+            ("receipt.pdf", &after.bytes),
+            ("sheet.pdf", sheet),
+        ],
+        &Merged { panels: vec![(1, 5)], ..Merged::default() },
+    );
+    golden.merge(
+        Case::fresh("invalid/merge-late-without-a-reason", "late; the opening names it and does not say why"),
+        &[("opening.pdf", &opening(None).bytes), ("receipt.pdf", &after.bytes), ("sheet.pdf", sheet)],
+        &refused(),
+    );
 }
 
 /// Revisions and charters.
@@ -71,10 +111,10 @@ fn company(golden: &Golden, stock: &Stock) {
             ("good.pdf", stock.score_sheet.bytes()),
             ("misplaced.pdf", misplaced.bytes()),
             ("onsite.pdf", abstained.bytes()),
-            ("slip.pdf", &stock.opening.bytes),
+            ("result.pdf", &stock.panel_result.bytes),
         ],
         &Merged {
-            refused: vec![("misplaced.pdf", "wrong-round"), ("slip.pdf", "not-a-sheet")],
+            refused: vec![("misplaced.pdf", "wrong-round"), ("result.pdf", "not-a-sheet")],
             panels: vec![(1, 5), (1, 1)],
             ..Merged::default()
         },

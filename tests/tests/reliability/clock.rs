@@ -8,6 +8,7 @@ use desk::{
     verify::verify_file,
 };
 use rules::{
+    panel::Refusal,
     record::Answer,
     sheet::Sheet,
     text::{Line, Prose},
@@ -84,12 +85,17 @@ fn main_job(off: impl Fn(&str) -> i64) -> Outcome {
     assert!(intaken.refused.is_empty(), "{:?}", intaken.refused);
     let round = &edition.plan.rounds[0];
     let panel = PanelKey { round: round.id.clone(), panel: round.panels[0].id.clone() };
+    // Deadlines are judged by the receipt: a receiver years ahead finds everything late and has to accept it in writing.
+    let refused = chair.roster(&panel).unwrap().intake.refused;
+    assert!(refused.iter().all(|(_, reason)| *reason == Refusal::Late), "{refused:?}");
+    assert_eq!(!refused.is_empty(), off(CHAIR) > 0);
     let opening = Opening {
         panel: panel.clone(),
         present: Line::new("监督员").unwrap(),
         place: None,
         number: Line::new("1").unwrap(),
-        reason: None,
+        reason: Some(Prose::new("收件计算机的时钟有误，经核对均按时交表。").unwrap()),
+        late: refused.into_iter().map(|(sheet, _)| sheet).collect(),
     };
     chair.open_sheets(&opening, &signer, chair_clock.now()).unwrap();
     let conclusion =

@@ -30,6 +30,7 @@ use crate::{
 
 mod explain;
 
+pub(crate) use explain::no_score_zh;
 pub use explain::{Explanation, Severity};
 
 /// Why an act did not happen. `Display` is for developers; people read [`DeskError::explain`].
@@ -112,6 +113,8 @@ pub enum DeskError {
     UnknownCriteria { id: CriteriaSetId },
     #[error("{} problems", problems.len())]
     Problems { problems: Vec<Problem> },
+    #[error("two panels read application {application} in one round: {first}, {second}")]
+    TwoPanels { application: ApplicationId, first: String, second: String },
     #[error("there is nothing to change")]
     NothingToChange,
     #[error("the charter does not continue the chain of this copy")]

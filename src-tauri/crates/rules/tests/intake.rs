@@ -126,19 +126,98 @@ fn a_revoked_key_counts_only_with_a_receipt_from_before() {
     let person = world.charter.people.iter_mut().find(|person| person.id == id("Z01")).unwrap();
     person.revoked = Some(Revocation { at, reason: prose("笔记本遗失") });
     let late = Signed::new(world.sheet(0, 0, &MARKS));
-    let early = Signed { receipted: true, ..late.clone() };
+    let early = Signed { received: Some("2026-05-19T23:59:59Z".parse().unwrap()), ..late.clone() };
+    let too_late = Signed { received: Some(at), ..late.clone() };
+    assert_eq!(refusal(&world, too_late), Some(Refusal::Authority(AuthorityFault::Revoked)), "in the same second");
     assert_eq!(refusal(&world, late.clone()), Some(Refusal::Authority(AuthorityFault::Revoked)));
     assert_eq!(refusal(&world, early.clone()), None);
     for copies in [[early.clone(), late.clone()], [late, early]] {
         assert!(world.intake(&copies).refused.is_empty(), "a receipt for one copy is a receipt for the record");
     }
-    let faulty =
-        Signed { receipted: true, certificate: digest("x"), sheet: world.sheet(0, 0, &MARKS), countersigned: false };
+    let received = Some("2026-05-19T00:00:00Z".parse().unwrap());
+    let faulty = Signed { received, certificate: digest("x"), ..Signed::new(world.sheet(0, 0, &MARKS)) };
     assert_eq!(
         refusal(&world, faulty),
         Some(Refusal::Authority(AuthorityFault::OtherCertificate)),
         "a receipt mends nothing else"
     );
+}
+
+#[test]
+fn a_sheet_received_after_the_deadline_counts_only_when_the_opening_accepts_it() {
+    let world = World::new(3, 1);
+    let received = |at: &str| Signed { received: Some(at.parse().unwrap()), ..Signed::new(world.sheet(0, 0, &MARKS)) };
+    assert_eq!(refusal(&world, received("2026-06-01T09:00:00Z")), None, "the last second still counts");
+    let late = received("2026-06-01T09:00:01Z");
+    assert_eq!(refusal(&world, late.clone()), Some(Refusal::Late));
+    assert_eq!(refusal(&world, Signed { accepted_late: true, ..late.clone() }), None);
+    // The earliest receipt decides, whichever copy of the record came first.
+    let early = received("2026-05-31T09:00:00Z");
+    for copies in [[early.clone(), late.clone()], [late.clone(), early]] {
+        assert!(world.intake(&copies).refused.is_empty());
+    }
+    // The signer's clock decides nothing.
+    let claimed = with(world.sheet(0, 0, &MARKS), |sheet| {
+        sheet.signing.claimed_at = "2027-01-01T00:00:00Z".parse().unwrap();
+    });
+    assert_eq!(refusal(&world, Signed::new(claimed)), None);
+    // A late revision leaves the sheet that came in time.
+    let first = world.sheet(0, 0, &MARKS);
+    let second = Signed { received: late.received, ..Signed::new(revised(&[&first], 2, "补充")) };
+    let intake = world.intake(&[Signed::new(first.clone()), second.clone()]);
+    assert_eq!(reason(&intake, &second.sheet), Some(&Refusal::Late));
+    assert_eq!(state(&intake, 0, 0), &CellState::Scored(identity(&first)));
+}
+
+#[test]
+fn only_an_opening_of_the_panel_with_a_reason_accepts_a_late_sheet() {
+    let world = World::new(3, 1);
+    let sheet = world.sheet(0, 0, &MARKS);
+    let named = identity(&sheet);
+    let receipt = |at: &str| rules::record::Receipt {
+        format: "paneldesk.receipt/1".into(),
+        edition: world.charter.edition_reference(),
+        charter: sheet.charter.clone(),
+        from: id("Z01"),
+        from_name: line("Z01"),
+        received_at: at.parse().unwrap(),
+        files: vec![rules::record::ReceivedFile { sealed: digest("sealed"), record: named, size: 1 }],
+        signing: world.signing("C1"),
+    };
+    let slip = rules::record::WitnessSlip {
+        format: "paneldesk.witness-slip/1".into(),
+        edition: world.charter.edition_reference(),
+        charter: Some(sheet.charter.clone()),
+        act: rules::record::Act::Opening,
+        round: world.charter.round_reference(&world.round, &world.panel),
+        subject: line("评分表"),
+        number: line("1"),
+        at: "2026-06-02T01:00:00Z".parse().unwrap(),
+        place: None,
+        present: line("监督员"),
+        reason: Some(prose("邮路中断，核实属实。")),
+        journal_head: digest("journal"),
+        counts: Vec::new(),
+        files: vec![named],
+        signing: world.signing("C1"),
+    };
+    let (early, late) = (receipt("2026-06-01T08:00:00Z"), receipt("2026-06-01T10:00:00Z"));
+    let candidate = |slip: &rules::record::WitnessSlip| {
+        let evidence = rules::panel::Evidence { receipts: vec![&late, &early], answers: Vec::new(), slips: vec![slip] };
+        let candidate = evidence.candidate(named, sheet.signing.certificate, &sheet);
+        (candidate.received, candidate.accepted_late)
+    };
+    assert_eq!(candidate(&slip), (Some(early.received_at), true));
+    let other = |change: fn(&mut rules::record::WitnessSlip)| {
+        let mut slip = slip.clone();
+        change(&mut slip);
+        candidate(&slip).1
+    };
+    assert!(!other(|slip| slip.reason = None));
+    assert!(!other(|slip| slip.files.clear()));
+    assert!(!other(|slip| slip.act = rules::record::Act::Result));
+    assert!(!other(|slip| slip.round = None));
+    assert!(!other(|slip| slip.round.as_mut().unwrap().panel = id("v1")));
 }
 
 #[test]
@@ -240,7 +319,8 @@ fn numbers_must_rise_along_a_chain_so_that_no_circle_counts() {
     let candidates = [(left, &a), (right, &b)].map(|(identity, sheet)| rules::panel::Candidate {
         identity,
         certificate: sheet.signing.certificate,
-        receipted_before_revocation: false,
+        received: None,
+        accepted_late: false,
         countersigned: false,
         sheet,
     });

@@ -188,7 +188,7 @@ proptest! {
         let supersedes = target.map(|index| honest.get(index).map_or(common::digest("nobody"), Signed::identity));
         forged.revision = SheetRevision { number, supersedes: supersedes.into_iter().collect(), reason: Some(prose("改")) };
         forged.entered = paper.then(|| common::samples::sheet().entered.unwrap());
-        let all = [honest.clone(), vec![Signed { receipted: true, ..Signed::new(forged.clone()) }]].concat();
+        let all = [honest.clone(), vec![Signed { received: Some("2026-05-15T00:00:00Z".parse().unwrap()), ..Signed::new(forged.clone()) }]].concat();
         let after = world.intake(&all);
         prop_assert!(reason(&after, &forged).is_some());
         prop_assert_eq!(after.cells, before.cells);

@@ -80,7 +80,7 @@ proptest! {
         let expected = world.intake(&sheets);
         let mut repeated: Vec<_> = order.iter().map(|index| sheets[*index].clone()).collect();
         // What is known of one copy is known of the record.
-        repeated[0].receipted = true;
+        repeated[0].received = Some("2026-05-15T00:00:00Z".parse().unwrap());
         let mut rows = world.rows.clone();
         if reversed { rows.reverse(); }
         prop_assert_eq!(world.intake_with(&Default::default(), &rows, &repeated), expected);

@@ -9,9 +9,9 @@ use common::{World, criteria, id, line, marks, marks_rule, ratio, source};
 use proptest::prelude::*;
 use rules::{
     charter::{CompositeRule, Level, Merge, TieBreak, WeightedRound},
-    composite::{CompositeFault, Ranked, RoundScores, rank},
+    composite::{CompositeFault, Ranked, RoundScores, rank, round_scores},
     number::{Ratio, Rounding, RoundingPoint},
-    panel::{Agreed, Judged, merge},
+    panel::{Agreed, Judged, PanelResult, merge},
 };
 
 fn world() -> World {
@@ -211,4 +211,33 @@ fn every_reason_for_having_no_list_is_named() {
     deliberation.charter.composite = CompositeRule::Deliberation { source: source() };
     assert_eq!(rank(&deliberation.charter, &[good()]), Err(CompositeFault::Deliberation));
     assert_eq!(rank(&world().charter, &[]), Ok(Vec::new()));
+}
+
+#[test]
+fn two_panel_results_for_one_application_in_one_round_are_refused_by_both_names() {
+    let world = World::new(2, 2);
+    let sheets: Vec<_> =
+        (0..2).flat_map(|application| (0..2).map(move |expert| (application, expert))).collect::<Vec<_>>();
+    let sheets: Vec<_> =
+        sheets.into_iter().map(|(application, expert)| world.sheet(application, expert, &[10, 11, 12])).collect();
+    let by_identity = sheets.iter().map(|sheet| (common::identity(sheet), sheet)).collect();
+    let first = common::results::result(&world, &by_identity, &[]);
+    let mut second = first.clone();
+    second.round.panel_name = line("第二组");
+    second.round.panel = id("p2");
+    second.applications.remove(0);
+    let track = |_: &rules::ids::ApplicationId| Some(id("org"));
+    let scores = |results: &[&PanelResult]| round_scores(results, track);
+    assert_eq!(scores(&[&first]).unwrap().len(), 2);
+    for order in [[&first, &second], [&second, &first]] {
+        let (one, other) = ("材料评审第一组".to_owned(), "材料评审第二组".to_owned());
+        let fault = CompositeFault::SeveralResults { application: id("A02"), first: one, second: other };
+        assert_eq!(scores(&order), Err(fault), "whichever is named first");
+    }
+    // In different rounds, and for different applications of one round, they stand side by side.
+    second.round.id = id("visit");
+    assert_eq!(scores(&[&first, &second]).unwrap()[1].rounds.len(), 2);
+    second.round.id = first.round.id.clone();
+    second.applications[0].application = id("A03");
+    assert_eq!(scores(&[&first, &second]).unwrap().len(), 3);
 }

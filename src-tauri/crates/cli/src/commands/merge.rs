@@ -57,15 +57,25 @@ fn show(preview: &MergePreview, output: &Output) {
         }
         for line in &panel.applications {
             let score = line.displayed.as_deref().unwrap_or("—");
-            let reason = line.reason.as_deref().unwrap_or("");
+            let reason = |text: &Option<String>, before: &str| {
+                text.as_ref().map_or_else(String::new, |text| format!("{before}{text}"))
+            };
             output.say(
                 format!(
-                    "  {}  {score:>7}  {} 份，待合议 {} 条  {}{reason}",
-                    line.application, line.sheets, line.to_discuss, line.applicant
+                    "  {}  {score:>7}  {} 份，待合议 {} 条  {}{}",
+                    line.application,
+                    line.sheets,
+                    line.to_discuss,
+                    line.applicant,
+                    reason(&line.reason_zh, "：")
                 ),
                 format!(
-                    "  {}  {score:>7}  {} sheets, {} items to discuss  {}{reason}",
-                    line.application, line.sheets, line.to_discuss, line.applicant
+                    "  {}  {score:>7}  {} sheets, {} items to discuss  {}{}",
+                    line.application,
+                    line.sheets,
+                    line.to_discuss,
+                    line.applicant,
+                    reason(&line.reason, ": ")
                 ),
             );
         }

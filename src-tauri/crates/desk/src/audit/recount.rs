@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use exchange::certificates::CaCertificate;
 use rules::{
     charter::{Charter, Role, Row},
-    composite::{EditionResult, rank},
+    composite::{EditionResult, rank, round_scores},
     digest::Digest,
     json::from_canonical,
-    panel::{Candidate, CellState, Intake, PanelResult, recompute, sort_in},
-    record::{Acknowledgement, Answer, OpenedMatrix, Receipt, WitnessSlip, receipted_before_revocation},
+    panel::{Candidate, CellState, Evidence, Intake, PanelResult, recompute, sort_in},
+    record::{Acknowledgement, Answer, OpenedMatrix, Receipt, WitnessSlip},
     sheet::Sheet,
 };
 use serde::Serialize;
@@ -255,6 +255,11 @@ fn recount_panels(
     rows: &[Row],
 ) {
     let earlier: BTreeSet<Digest> = charters.identities();
+    let evidence = Evidence {
+        receipts: good.receipts.iter().collect(),
+        answers: good.answers.iter().collect(),
+        slips: good.slips.iter().map(|(_, slip)| slip).collect(),
+    };
     let mut step = Recomputed {
         step: "评分表至小组结果".into(),
         compared: 0,
@@ -268,13 +273,7 @@ fn recount_panels(
             .sheets
             .iter()
             .filter(|(_, (sheet, _))| of_panel(sheet))
-            .map(|(identity, (sheet, certificate))| Candidate {
-                identity: *identity,
-                certificate: *certificate,
-                receipted_before_revocation: receipted_before_revocation(charter, &good.receipts, *identity, sheet),
-                countersigned: good.answers.iter().any(|answer| answer.countersigns(sheet, *identity)),
-                sheet,
-            })
+            .map(|(identity, (sheet, certificate))| evidence.candidate(*identity, *certificate, sheet))
             .collect();
         let intake = sort_in(charter, identity, &earlier, place, rows, &candidates);
         for (identity, refusal) in &intake.refused {
@@ -385,8 +384,14 @@ fn recount_edition(report: &mut AuditReport, good: &Good, charter: &Charter, row
                 .chain(good.sheets.values().map(|(sheet, _)| &sheet.cell.application))
                 .find(|known| known.id == *application)
         };
-        let scores = crate::office::round_scores(&sources, |id| known(id).map(|known| known.track.clone()));
-        let ranked = rank(charter, &scores).unwrap_or_default();
+        let scores = round_scores(&sources, |id| known(id).map(|known| known.track.clone()));
+        let ranked = match scores.and_then(|scores| rank(charter, &scores)) {
+            Ok(ranked) => ranked,
+            Err(fault) => {
+                report.differences.push(difference(&file, Some(&Reason::Composite(fault)), true));
+                Vec::new()
+            }
+        };
         if ranked.len() != edition.ranking.len() {
             step.differing += 1;
         }

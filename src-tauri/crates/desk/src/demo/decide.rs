@@ -1,6 +1,6 @@
 //! The demo's second half: what the chair and the office do with the sheets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rules::{
     charter::Role,
@@ -49,6 +49,7 @@ impl Stage {
             place: None,
             number: line("2026-01")?,
             reason: Some(prose("一名专家因病退出，其余评分表已收齐。")?),
+            late: BTreeSet::new(),
         };
         let slip = chair.open_sheets(&opening, signer, now)?;
         self.write("witness/opening-panel-1.pdf", &slip.bytes)?;

@@ -9,6 +9,8 @@ mod panel;
 
 use std::borrow::Cow;
 
+pub(crate) use panel::no_score_zh;
+
 use super::DeskError;
 
 /// What people read about an error.
@@ -142,6 +144,7 @@ fn sentence(error: &DeskError) -> Sentence {
         DeskError::NotAdmitted { people } => charter::not_admitted(people),
         DeskError::UnknownScheme => charter::UNKNOWN_SCHEME,
         DeskError::UnknownCriteria { id } => charter::unknown_criteria(id),
+        DeskError::TwoPanels { application, first, second } => charter::two_panels(application, first, second),
         DeskError::NothingToChange => charter::NOTHING_TO_CHANGE,
         DeskError::CharterChain => charter::CHARTER_CHAIN,
         DeskError::OtherCharter => charter::OTHER_CHARTER,

@@ -1,13 +1,13 @@
 //! The edition's ranked list from the panels' results.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rules::{
     charter::CharterReference,
-    composite::{EditionResult, RankedApplication, RoundScores, SourceResult, rank},
+    composite::{EditionResult, RankedApplication, SourceResult, rank, round_scores},
     ids::ApplicationId,
     json::Payload,
-    number::{Ratio, sum},
+    number::Ratio,
     panel::PanelResult,
     text::Line,
     time::Instant,
@@ -41,7 +41,8 @@ impl Seat {
     /// Signs the edition result over verified panel results.
     ///
     /// # Errors
-    /// A result is not good, a score is missing, or the charter has no composite.
+    /// A result is not good, a score is missing, two results give one application a score in the same round, or the
+    /// charter has no composite.
     pub fn conclude_edition(
         &self,
         results: &[Vec<u8>],
@@ -59,12 +60,14 @@ impl Seat {
             };
             verified.insert(identity, (**result).clone());
         }
+        let replaced: BTreeSet<_> = verified.values().flat_map(|result| result.supersedes.clone()).collect();
+        verified.retain(|identity, _| !replaced.contains(identity));
         let (charter_identity, charter) = self.charter()?;
         let matrix = self.matrix()?;
         let tracks: BTreeMap<_, _> =
             matrix.rows.iter().map(|row| (row.application.id.clone(), row.application.clone())).collect();
         let panel_results: Vec<&PanelResult> = verified.values().collect();
-        let scores = round_scores(&panel_results, |id| tracks.get(id).map(|application| application.track.clone()));
+        let scores = round_scores(&panel_results, |id| tracks.get(id).map(|application| application.track.clone()))?;
         let ranked = rank(&charter, &scores)?;
         let ranking = ranked.into_iter().filter_map(|entry| {
             let application = tracks.get(&entry.application)?;
@@ -101,30 +104,4 @@ impl Seat {
         };
         self.sign_record(signer, &act, build, |_, _| Ok(()))
     }
-}
-
-/// Returns what ranking needs from panel results: each application's score by round and by category.
-pub(crate) fn round_scores(
-    results: &[&PanelResult],
-    track: impl Fn(&ApplicationId) -> Option<rules::ids::TrackId>,
-) -> Vec<RoundScores> {
-    let mut scores: BTreeMap<ApplicationId, RoundScores> = BTreeMap::new();
-    for result in results {
-        for scored in &result.applications {
-            let Some(track) = track(&scored.application) else { continue };
-            let entry = scores.entry(scored.application.clone()).or_insert_with(|| RoundScores {
-                application: scored.application.clone(),
-                track,
-                rounds: BTreeMap::new(),
-                categories: BTreeMap::new(),
-            });
-            entry.rounds.insert(result.round.id.clone(), scored.score.clone());
-            for category in &result.criteria.categories {
-                let items = scored.items.iter().filter(|item| category.items.iter().any(|own| own.code == item.item));
-                let total = sum(items.map(|item| &item.score));
-                entry.categories.insert((result.round.id.clone(), category.code.to_string()), total);
-            }
-        }
-    }
-    scores.into_values().collect()
 }

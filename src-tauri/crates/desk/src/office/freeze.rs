@@ -1,10 +1,15 @@
 //! Freezing the rules: resolve the plan into a charter, sign it, and keep the opened matrix.
 
+use std::collections::BTreeMap;
+
 use rules::{
     bundled,
-    charter::{Charter, CharterRevision, MatrixBlock, Person, RevisionKind, Role, Row, Salt, SchemeReference},
+    charter::{
+        Charter, CharterRevision, CompositeRule, MatrixBlock, Person, RevisionKind, Role, Row, Salt, SchemeReference,
+    },
     criteria::CriteriaSet,
     digest::Digest,
+    ids::{ApplicationId, PanelId, RoundId},
     json::Payload,
     record::OpenedMatrix,
     text::Line,
@@ -36,7 +41,8 @@ impl Seat {
     /// Freezes the plan as charter revision 1. Everybody in the plan must have been admitted.
     ///
     /// # Errors
-    /// The plan or the charter contradicts itself (all faults at once), somebody is not admitted, or a charter exists.
+    /// The plan or the charter contradicts itself (all faults at once), two panels read one application in a weighted
+    /// round, somebody is not admitted, or a charter exists.
     pub fn freeze(&self, plan: &EditionPlan, signer: &Signer, now: Instant) -> Result<Frozen, DeskError> {
         if self.charters()?.head().is_some() {
             return Err(DeskError::AlreadyFrozen);
@@ -45,6 +51,7 @@ impl Seat {
         if !faults.is_empty() {
             return Err(DeskError::Plan { faults });
         }
+        check_panels(plan)?;
         let rows = plan.rows(random_salt)?;
         let matrix =
             OpenedMatrix { format: OpenedMatrix::FORMAT.to_owned(), edition: plan.edition.clone(), rows: rows.clone() };
@@ -133,6 +140,30 @@ impl Seat {
             revoked: None,
         })
     }
+}
+
+/// An application that two panels of a weighted round read would end without a composite, after all the work is done.
+fn check_panels(plan: &EditionPlan) -> Result<(), DeskError> {
+    let CompositeRule::Weights { parts, .. } = &plan.composite else { return Ok(()) };
+    let mut given: BTreeMap<(&RoundId, &ApplicationId), &PanelId> = BTreeMap::new();
+    for assignment in plan.assignments.iter().filter(|one| parts.iter().any(|part| part.round == one.round)) {
+        for application in &assignment.applications {
+            let other = given.insert((&assignment.round, application), &assignment.panel);
+            if let Some(other) = other.filter(|other| **other != assignment.panel) {
+                let round = plan.rounds.iter().find(|round| round.id == assignment.round);
+                let name = |id: &PanelId| {
+                    let panel = round.and_then(|round| round.panels.iter().find(|panel| panel.id == *id));
+                    panel.map_or_else(|| id.to_string(), |panel| panel.name.to_string())
+                };
+                return Err(DeskError::TwoPanels {
+                    application: application.clone(),
+                    first: name(other),
+                    second: name(&assignment.panel),
+                });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Returns the rows of a person, or of the whole panel for its chair.

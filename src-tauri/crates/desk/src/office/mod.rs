@@ -12,7 +12,6 @@ mod revise;
 
 pub use admit::{Admission, Arrival, Authority};
 pub use conclude::RankingLine;
-pub(crate) use conclude::round_scores;
 pub use found::Founding;
 pub use freeze::Frozen;
 pub use letter::MissingLetter;

@@ -1,6 +1,6 @@
 //! Consensus per item: where experts differ, and what they agree on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rules::{
     digest::Digest,
@@ -113,7 +113,7 @@ impl Seat {
             return Err(DeskError::NotOpened);
         }
         let mut sheets = self.panel_sheets(panel)?;
-        let intake = self.sort_sheets(panel, &sheets)?;
+        let intake = self.sort_sheets(panel, &sheets, &BTreeSet::new())?;
         let mut counted: BTreeMap<ApplicationId, Vec<SignedRecord<Sheet>>> = BTreeMap::new();
         for cell in intake.cells {
             let (CellState::Scored(id) | CellState::Abstained(id) | CellState::Insufficient(id)) = cell.state else {

@@ -1,11 +1,13 @@
 //! The recorded opening 开封: from here on the chair sees what the sheets say.
 
+use std::collections::BTreeSet;
+
 use exchange::sealed;
 use rules::{
     charter::CharterReference,
     digest::Digest,
     json::Payload,
-    panel::CellState,
+    panel::{CellState, Refusal},
     record::{Act as WitnessedAct, Count, WitnessSlip},
     sheet::Sheet,
     text::{Line, Prose},
@@ -33,8 +35,10 @@ pub struct Opening {
     pub place: Option<Line>,
     /// Number of the slip.
     pub number: Line,
-    /// Why sheets are missing; required when any are.
+    /// Why sheets are missing or late ones are accepted; required when any are.
     pub reason: Option<Prose>,
+    /// Sheets that came in after the deadline and count all the same. The slip names them; the reason says why.
+    pub late: BTreeSet<Digest>,
 }
 
 impl Seat {
@@ -42,7 +46,8 @@ impl Seat {
     /// unsealed.
     ///
     /// # Errors
-    /// It was opened before, sheets are missing without a reason before the deadline, or a fork is not ended.
+    /// It was opened before, sheets are missing or accepted late without a reason, a sheet is not late, or a fork is not
+    /// ended.
     pub fn open_sheets(
         &self,
         opening: &Opening,
@@ -50,23 +55,29 @@ impl Seat {
         now: Instant,
     ) -> Result<SignedRecord<WitnessSlip>, DeskError> {
         let panel = &opening.panel;
-        let roster = self.roster(panel)?;
-        if roster.opened.is_some() {
+        let before = self.roster(panel)?;
+        if before.opened.is_some() {
             return Err(DeskError::AlreadyOpened);
         }
+        let is_late = |sheet: &Digest| before.intake.refused.contains(&(*sheet, Refusal::Late));
+        if let Some(identity) = opening.late.iter().find(|sheet| !is_late(sheet)) {
+            return Err(DeskError::NotLate { identity: *identity });
+        }
+        let roster = self.roster_accepting(panel, &opening.late)?;
         if roster.seen.forked > 0 {
             return Err(DeskError::Forked);
         }
-        if roster.seen.missing > 0 && opening.reason.is_none() {
+        if (roster.seen.missing > 0 || !opening.late.is_empty()) && opening.reason.is_none() {
             return Err(DeskError::ReasonNeeded);
         }
         let (charter_identity, charter) = self.charter()?;
         let place = charter.round_reference(&panel.round, &panel.panel).ok_or(DeskError::NoMarksRound)?;
         let key = panel.text();
-        let mut files: Vec<Digest> = self.panel_sheets(panel)?.keys().copied().collect();
-        files.sort();
+        // In order of identity. A late sheet that is not accepted is not named: being named would accept it.
+        let left_out = |sheet: &Digest| is_late(sheet) && !opening.late.contains(sheet);
+        let files: Vec<Digest> = self.panel_sheets(panel)?.into_keys().filter(|sheet| !left_out(sheet)).collect();
         let subject = Line::new(format!("{} 份评分表", files.len())).map_err(|_| DeskError::NoMarksRound)?;
-        let counts = counts(&roster);
+        let counts = counts(&roster, opening.late.len());
         let at = now.to_string();
         let names: Vec<String> = files.iter().map(ToString::to_string).collect();
         self.copy.write(Act::OPEN_SHEETS, &at, &key, |write| {
@@ -128,7 +139,7 @@ impl Seat {
     }
 }
 
-fn counts(roster: &Roster) -> Vec<Count> {
+fn counts(roster: &Roster, accepted: usize) -> Vec<Count> {
     let label = |text: &str| Line::new(text).expect("BUG: a fixed label is a line");
     let remark = |state: fn(&CellState) -> bool| {
         let cells: Vec<String> = roster
@@ -150,5 +161,11 @@ fn counts(roster: &Roster) -> Vec<Count> {
         line("缺", seen.missing, remark(|state| *state == CellState::Missing)),
     ];
     counts.push(line("作废、替换", seen.superseded, None));
+    if accepted > 0 {
+        counts.push(line("逾期收件，采纳", count(accepted), Line::new("理由见上").ok()));
+    }
+    if seen.late > 0 {
+        counts.push(line("逾期收件，未采纳", seen.late, None));
+    }
     counts
 }

@@ -6,14 +6,15 @@ use rules::{
     charter::{Level, Merge, Row},
     digest::Digest,
     json::from_canonical,
-    panel::{Candidate, CellState, SpreadLevel, item_spreads, merge, sort_in, what_if},
-    record::{OpenedMatrix, receipted_before_revocation},
+    panel::{Candidate, CellState, Evidence, SpreadLevel, item_spreads, merge, sort_in, what_if},
+    record::{Act, OpenedMatrix},
     sheet::{Outcome, Sheet},
 };
 use serde::Serialize;
 
 use crate::{
     DeskError,
+    error::no_score_zh,
     record::Content,
     verify::{Reason, SignatureStatus, Trust, refusal_reason, verify_file},
 };
@@ -78,8 +79,10 @@ pub struct ApplicationPreview {
     pub score: Option<String>,
     /// The score as printed.
     pub displayed: Option<String>,
-    /// Why there is no score.
+    /// Why there is no score, in English.
     pub reason: Option<String>,
+    /// The same in Chinese.
+    pub reason_zh: Option<String>,
 }
 
 /// Returns the method of a word: `mean`, `median`, `median-sheet`, `trimmed:DROP:FROM`, `trimmed-sheet:DROP:FROM`.
@@ -119,7 +122,7 @@ pub fn merge_preview(
     };
     let mut refused = Vec::new();
     let mut superseded = Vec::new();
-    let (mut receipts, mut answers) = (Vec::new(), Vec::new());
+    let (mut receipts, mut answers, mut slips) = (Vec::new(), Vec::new(), Vec::new());
     let mut sheets: BTreeMap<Digest, (String, Digest, Sheet)> = BTreeMap::new();
     for (file, bytes) in files {
         let verdict = verify_file(bytes, trust);
@@ -135,22 +138,22 @@ pub fn merge_preview(
             // What the experts and the office say of a sheet decides whether it counts.
             (Some(Content::Receipt(receipt)), _, _) if good => receipts.push(*receipt),
             (Some(Content::Acknowledgement(answer)), _, _) if good => answers.push(*answer),
+            (Some(Content::WitnessSlip(slip)), _, _) if good && slip.act == Act::Opening => slips.push(*slip),
             (Some(_), _, _) => refused.push(entry(file, verdict.reasons.first().unwrap_or(&Reason::NotASheet))),
         }
     }
+    let evidence = Evidence {
+        receipts: receipts.iter().collect(),
+        answers: answers.iter().collect(),
+        slips: slips.iter().collect(),
+    };
     let mut panels = Vec::new();
     for block in &charter.matrix {
         let Some((rule, set)) = charter.marks(&block.round) else { continue };
         let candidates: Vec<Candidate<'_>> = sheets
             .iter()
             .filter(|(_, (_, _, sheet))| sheet.round.id == block.round && sheet.round.panel == block.panel)
-            .map(|(identity, (_, certificate, sheet))| Candidate {
-                identity: *identity,
-                certificate: *certificate,
-                receipted_before_revocation: receipted_before_revocation(charter, &receipts, *identity, sheet),
-                countersigned: answers.iter().any(|answer| answer.countersigns(sheet, *identity)),
-                sheet,
-            })
+            .map(|(identity, (_, certificate, sheet))| evidence.candidate(*identity, *certificate, sheet))
             .collect();
         if candidates.is_empty() {
             continue;
@@ -214,6 +217,7 @@ pub fn merge_preview(
                 to_discuss: spreads.iter().filter(|spread| spread.level == SpreadLevel::Reached).count(),
                 displayed: score.as_ref().ok().map(|score| score.decimal(2)),
                 reason: score.as_ref().err().map(ToString::to_string),
+                reason_zh: score.as_ref().err().map(no_score_zh),
                 score: score.ok().map(|score| score.to_string()),
             });
         }

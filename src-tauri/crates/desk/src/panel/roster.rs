@@ -1,13 +1,13 @@
 //! Who has handed in. No marks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use exchange::sealed;
 use rules::{
     charter::Row,
     digest::Digest,
-    panel::{Candidate, CellState, Intake, sort_in},
-    record::{Acknowledgement, Receipt, receipted_before_revocation},
+    panel::{Candidate, CellState, Evidence, Intake, Refusal, sort_in},
+    record::{Acknowledgement, Receipt, WitnessSlip},
     sheet::Sheet,
 };
 
@@ -32,6 +32,8 @@ pub struct Seen {
     pub forked: u32,
     /// Sheets replaced by a revision.
     pub superseded: u32,
+    /// Sheets that came in after the deadline; they count only when the opening accepts them.
+    pub late: u32,
 }
 
 /// The panel's cells with their state; what a sheet says is not in it before the opening.
@@ -54,9 +56,14 @@ impl Seat {
     /// # Errors
     /// The copy's own.
     pub fn roster(&self, panel: &PanelKey) -> Result<Roster, DeskError> {
+        self.roster_accepting(panel, &BTreeSet::new())
+    }
+
+    /// Returns the roster as it stands with these late sheets accepted.
+    pub(crate) fn roster_accepting(&self, panel: &PanelKey, accepted: &BTreeSet<Digest>) -> Result<Roster, DeskError> {
         let opened = self.opening(panel)?;
         let sheets = self.panel_sheets(panel)?;
-        let mut intake = self.sort_sheets(panel, &sheets)?;
+        let mut intake = self.sort_sheets(panel, &sheets, accepted)?;
         if opened.is_none() {
             for cell in &mut intake.cells {
                 if let CellState::Abstained(identity) | CellState::Insufficient(identity) = cell.state {
@@ -64,7 +71,8 @@ impl Seat {
                 }
             }
         }
-        let mut seen = Seen { superseded: count(intake.superseded.len()), ..Seen::default() };
+        let late = intake.refused.iter().filter(|(_, reason)| *reason == Refusal::Late).count();
+        let mut seen = Seen { superseded: count(intake.superseded.len()), late: count(late), ..Seen::default() };
         for cell in &intake.cells {
             match cell.state {
                 CellState::Scored(_) | CellState::Abstained(_) | CellState::Insufficient(_) => seen.handed_in += 1,
@@ -102,29 +110,28 @@ impl Seat {
         Ok(sheets)
     }
 
-    /// Sorts sheets against the charter in force.
+    /// Sorts sheets against the charter in force. `accepted` are late sheets that an opening under way accepts.
     pub(crate) fn sort_sheets(
         &self,
         panel: &PanelKey,
         sheets: &BTreeMap<Digest, SignedRecord<Sheet>>,
+        accepted: &BTreeSet<Digest>,
     ) -> Result<Intake, DeskError> {
         let (identity, charter) = self.charter()?;
         let rows = self.panel_rows(panel)?;
         let receipts: Vec<SignedRecord<Receipt>> = self.records(Kind::Receipt)?;
         let answers: Vec<SignedRecord<Acknowledgement>> = self.records(Kind::Acknowledgement)?;
+        let slips: Vec<SignedRecord<WitnessSlip>> = self.records(Kind::WitnessSlip)?;
+        let evidence = Evidence {
+            receipts: receipts.iter().map(|receipt| &receipt.payload).collect(),
+            answers: answers.iter().map(|answer| &answer.payload).collect(),
+            slips: slips.iter().map(|slip| &slip.payload).collect(),
+        };
         let candidates: Vec<Candidate<'_>> = sheets
             .values()
-            .map(|sheet| Candidate {
-                identity: sheet.identity,
-                certificate: sheet.payload.signing.certificate,
-                receipted_before_revocation: receipted_before_revocation(
-                    &charter,
-                    receipts.iter().map(|receipt| &receipt.payload),
-                    sheet.identity,
-                    &sheet.payload,
-                ),
-                countersigned: answers.iter().any(|answer| answer.payload.countersigns(&sheet.payload, sheet.identity)),
-                sheet: &sheet.payload,
+            .map(|sheet| {
+                let told = evidence.candidate(sheet.identity, sheet.payload.signing.certificate, &sheet.payload);
+                Candidate { accepted_late: told.accepted_late || accepted.contains(&sheet.identity), ..told }
             })
             .collect();
         let earlier = self.charter_identities()?;

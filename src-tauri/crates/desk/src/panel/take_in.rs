@@ -49,6 +49,8 @@ pub struct Intaken {
     pub receipts: Vec<SignedRecord<Receipt>>,
     /// Files that are here already.
     pub known: Vec<String>,
+    /// Files received after the deadline: kept with their receipt, and left out unless the opening accepts them.
+    pub late: Vec<String>,
     /// Files that were refused.
     pub refused: Vec<RefusedFile>,
 }
@@ -67,6 +69,7 @@ impl Seat {
         let receipts: Vec<SignedRecord<Receipt>> = self.records(Kind::Receipt)?;
         let known: BTreeSet<Digest> =
             receipts.iter().flat_map(|receipt| &receipt.payload.files).map(|file| file.record).collect();
+        let (_, charter) = self.charter()?;
         let mut result = Intaken::default();
         let mut accepted: BTreeMap<PersonId, Vec<(ReceivedFile, &Arrived, Sheet)>> = BTreeMap::new();
         for file in files {
@@ -91,6 +94,9 @@ impl Seat {
             if known.contains(&record) {
                 result.known.push(file.name.clone());
                 continue;
+            }
+            if charter.round(&sheet.round.id).is_some_and(|round| now > round.deadline) {
+                result.late.push(file.name.clone());
             }
             let received = ReceivedFile { sealed: Digest::of(&file.bytes), record, size: file.bytes.len() as u64 };
             accepted.entry(sheet.cell.expert.clone()).or_default().push((received, file, sheet));

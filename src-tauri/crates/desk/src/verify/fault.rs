@@ -5,6 +5,7 @@ use std::sync::Arc;
 use exchange::{cms::CmsFault, keys::SignatureFault, sealed::SealFault, signed_pdf::Fault};
 use rules::{
     charter::{AuthorityFault, CharterFault},
+    composite::CompositeFault,
     json::JsonFault,
     panel::{Refusal, ResultFault},
     sheet::SheetFault,
@@ -55,6 +56,8 @@ pub enum Reason {
     MissingPredecessor,
     /// The expert had other documents than the others.
     OtherDossier,
+    /// Received after the deadline, and the opening does not accept it.
+    Late,
     /// Entered from paper, and its expert has not agreed to it.
     NotCountersigned,
     /// Entered from paper, and would replace a sheet the expert signed.
@@ -63,6 +66,8 @@ pub enum Reason {
     WrongRound,
     /// Recomputing gives another result.
     Result(Vec<ResultFault>),
+    /// There is no ranked list.
+    Composite(CompositeFault),
     /// It rests on a file that is not there or not good.
     MissingSource,
 }
@@ -78,6 +83,7 @@ pub fn refusal_reason(refusal: &Refusal) -> Reason {
         Refusal::Faulty(faults) => Reason::Sheet(faults.clone()),
         Refusal::MissingPredecessor(_) => Reason::MissingPredecessor,
         Refusal::OtherDossier => Reason::OtherDossier,
+        Refusal::Late => Reason::Late,
         Refusal::NotCountersigned => Reason::NotCountersigned,
         Refusal::ReplacesSigned(_) => Reason::ReplacesSigned,
     }
@@ -119,6 +125,7 @@ impl Reason {
             Reason::Charter(faults) => list(faults),
             Reason::Sheet(faults) => list(faults),
             Reason::Result(faults) => list(faults),
+            Reason::Composite(fault) => fault.to_string(),
             Reason::UnknownLayout(layout) => layout.clone(),
             _ => String::new(),
         }
@@ -183,6 +190,11 @@ impl Reason {
             Reason::OtherDossier => {
                 ("other-dossier", "所读材料与其他专家不同。", "The expert had other documents than the others.")
             }
+            Reason::Late => (
+                "late",
+                "收件晚于交表截止时间，开封时没有写明理由采纳。",
+                "It came in after the deadline, and the opening does not accept it with a reason.",
+            ),
             Reason::NotCountersigned => (
                 "not-countersigned",
                 "纸质代录的评分表没有专家本人的确认。",
@@ -195,6 +207,12 @@ impl Reason {
             ),
             Reason::WrongRound => ("wrong-round", "属于另一轮次或小组。", "It belongs to another round or panel."),
             Reason::Result(_) => ("result", "重算结果不一致。", "Recomputing gives another result."),
+            Reason::Composite(CompositeFault::SeveralResults { .. }) => (
+                "several-results",
+                "同一申报在同一轮有两份小组结果，方案没有规定如何合并。",
+                "One application has two panel results in one round, and no rule says how they combine.",
+            ),
+            Reason::Composite(_) => ("no-list", "按方案排不出名次。", "By the charter there is no ranked list."),
             Reason::MissingSource => {
                 ("missing-source", "所依据的文件缺少或不合格。", "A file it rests on is missing or not good.")
             }

@@ -5,5 +5,5 @@
 mod rank;
 mod result;
 
-pub use rank::{CompositeFault, Ranked, RoundScores, rank};
+pub use rank::{CompositeFault, Ranked, RoundScores, rank, round_scores};
 pub use result::{EditionResult, RankedApplication, SourceResult};

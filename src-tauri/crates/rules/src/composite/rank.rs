@@ -8,6 +8,7 @@ use crate::{
     charter::{Charter, CompositeRule, TieBreak},
     ids::{ApplicationId, RoundId, TrackId},
     number::{Ratio, Rounding, RoundingPoint, sum},
+    panel::PanelResult,
 };
 
 /// One application's round scores.
@@ -54,9 +55,57 @@ pub enum CompositeFault {
     /// An application stands twice.
     #[error("application {0} stands twice")]
     Repeated(ApplicationId),
+    /// Two panel results give one application a score in the same round. Which of them counts no rule says.
+    #[error("application {application} has two results in one round: {first} and {second}")]
+    SeveralResults {
+        /// Application.
+        application: ApplicationId,
+        /// Round and panel of one, as printed.
+        first: String,
+        /// Round and panel of the other.
+        second: String,
+    },
     /// A weighted round gives no marks.
     #[error("round {0} gives no marks")]
     NoMarks(RoundId),
+}
+
+/// Returns what ranking needs from panel results: each application's score by round and by category, in order of
+/// application. One without a known track is left out.
+///
+/// # Errors
+/// [`CompositeFault::SeveralResults`]: neither the mean nor the later one is anybody's decision.
+pub fn round_scores(
+    results: &[&PanelResult],
+    track: impl Fn(&ApplicationId) -> Option<TrackId>,
+) -> Result<Vec<RoundScores>, CompositeFault> {
+    let mut scores: BTreeMap<&ApplicationId, RoundScores> = BTreeMap::new();
+    let mut given: BTreeMap<(&ApplicationId, &RoundId), &PanelResult> = BTreeMap::new();
+    for result in results {
+        for scored in &result.applications {
+            let Some(track) = track(&scored.application) else { continue };
+            if let Some(other) = given.insert((&scored.application, &result.round.id), result) {
+                let name = |result: &PanelResult| format!("{}{}", result.round.name, result.round.panel_name);
+                let mut names = [name(other), name(result)];
+                names.sort();
+                let [first, second] = names;
+                return Err(CompositeFault::SeveralResults { application: scored.application.clone(), first, second });
+            }
+            let entry = scores.entry(&scored.application).or_insert_with(|| RoundScores {
+                application: scored.application.clone(),
+                track,
+                rounds: BTreeMap::new(),
+                categories: BTreeMap::new(),
+            });
+            entry.rounds.insert(result.round.id.clone(), scored.score.clone());
+            for category in &result.criteria.categories {
+                let items = scored.items.iter().filter(|item| category.items.iter().any(|own| own.code == item.item));
+                let total = sum(items.map(|item| &item.score));
+                entry.categories.insert((result.round.id.clone(), category.code.to_string()), total);
+            }
+        }
+    }
+    Ok(scores.into_values().collect())
 }
 
 /// Returns the ranked list of the edition, best first, equals in order of application.

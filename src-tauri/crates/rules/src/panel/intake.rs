@@ -7,6 +7,7 @@ use crate::{
     digest::Digest,
     ids::{ApplicationId, PanelId, PersonId, RoundId},
     sheet::{Outcome, Sheet, SheetFault},
+    time::Instant,
 };
 
 /// A sheet whose signature and appearance are good, before anything else is known of it.
@@ -16,8 +17,10 @@ pub struct Candidate<'a> {
     pub identity: Digest,
     /// SHA-256 of the certificate that signed it.
     pub certificate: Digest,
-    /// Whether a receipt from before the signer's revocation names it.
-    pub receipted_before_revocation: bool,
+    /// When the earliest receipt that names it says it came in; nothing without a receipt.
+    pub received: Option<Instant>,
+    /// Whether the recorded opening names it and says why: then it counts although it came in late.
+    pub accepted_late: bool,
     /// Whether the expert's own agreement to a sheet entered from paper is there (see [`Acknowledgement::countersigns`]).
     /// Means nothing for a sheet that the expert signed.
     ///
@@ -85,6 +88,8 @@ pub enum Refusal {
     MissingPredecessor(Digest),
     /// Its dossier differs from the one the other experts had.
     OtherDossier,
+    /// It came in after the round's deadline, by its receipt, and the opening does not accept it.
+    Late,
     /// Entered from paper by the office, and its expert has not agreed to it.
     NotCountersigned,
     /// Entered from paper, and would replace this sheet that the expert signed. Only the expert may.
@@ -165,7 +170,8 @@ fn distinct<'a>(candidates: &[Candidate<'a>]) -> BTreeMap<Digest, Candidate<'a>>
     let mut distinct: BTreeMap<Digest, Candidate<'a>> = BTreeMap::new();
     for candidate in candidates {
         let kept = distinct.entry(candidate.identity).or_insert_with(|| candidate.clone());
-        kept.receipted_before_revocation |= candidate.receipted_before_revocation;
+        kept.received = [kept.received, candidate.received].into_iter().flatten().min();
+        kept.accepted_late |= candidate.accepted_late;
         kept.countersigned |= candidate.countersigned;
         if candidate.certificate == candidate.sheet.signing.certificate {
             kept.certificate = candidate.certificate;
@@ -211,7 +217,7 @@ fn refusal(
         Some(_) => Purpose::EnteredSheet { round, panel, expert },
     };
     match charter.may_sign(&purpose, &sheet.signing, candidate.certificate) {
-        Err(AuthorityFault::Revoked) if candidate.receipted_before_revocation => {}
+        Err(AuthorityFault::Revoked) if received_before_revocation(charter, candidate) => {}
         Err(fault) => return Some(Refusal::Authority(fault)),
         Ok(()) => {}
     }
@@ -219,8 +225,22 @@ fn refusal(
     if !faults.is_empty() {
         return Some(Refusal::Faulty(faults));
     }
+    if !candidate.accepted_late && candidate.received.is_some_and(|at| past_deadline(charter, round, at)) {
+        return Some(Refusal::Late);
+    }
     // The office cannot give an expert's marks: what it typed is the expert's only once the expert says so.
     (sheet.entered.is_some() && !candidate.countersigned).then_some(Refusal::NotCountersigned)
+}
+
+/// Deadlines are judged by the receipt, never by the signer's clock. The last second still counts.
+fn past_deadline(charter: &Charter, round: &RoundId, at: Instant) -> bool {
+    charter.round(round).is_some_and(|round| at > round.deadline)
+}
+
+/// What came in before a key was revoked still counts.
+fn received_before_revocation(charter: &Charter, candidate: &Candidate<'_>) -> bool {
+    let revoked = charter.person(&candidate.sheet.signing.person).and_then(|person| person.revoked.as_ref());
+    revoked.is_some_and(|revoked| candidate.received.is_some_and(|at| at < revoked.at))
 }
 
 /// A revision counts only together with what it replaces: otherwise nobody can tell it from a fork. What it replaces

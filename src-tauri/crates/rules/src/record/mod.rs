@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    charter::{Charter, CharterReference, Edition, EditionReference, RoundReference, Row, Signing},
+    charter::{CharterReference, Edition, EditionReference, RoundReference, Row, Signing},
     digest::Digest,
     ids::PersonId,
     json::Payload,
@@ -160,20 +160,6 @@ pub struct OpenedMatrix {
     pub edition: Edition,
     /// All rows, in order.
     pub rows: Vec<Row>,
-}
-
-/// Returns whether a receipt from before the signer's revocation names the sheet: then it counts although its key no
-/// longer does. False when the key is not revoked.
-#[must_use]
-pub fn receipted_before_revocation<'a>(
-    charter: &Charter,
-    receipts: impl IntoIterator<Item = &'a Receipt>,
-    identity: Digest,
-    sheet: &Sheet,
-) -> bool {
-    let revoked = charter.person(&sheet.signing.person).and_then(|person| person.revoked.as_ref());
-    let names = |receipt: &&Receipt| receipt.files.iter().any(|file| file.record == identity);
-    revoked.is_some_and(|revoked| receipts.into_iter().filter(names).any(|receipt| receipt.received_at < revoked.at))
 }
 
 impl Acknowledgement {

@@ -17,6 +17,7 @@ use rules::{
     panel::{Candidate, Cell, CellState, Intake, Refusal, sort_in},
     sheet::*,
     text::{Line, Prose},
+    time::Instant,
 };
 
 pub(crate) fn line(text: &str) -> Line {
@@ -282,14 +283,21 @@ pub(crate) fn identity<T: serde::Serialize>(value: &T) -> Digest {
 #[derive(Clone)]
 pub(crate) struct Signed {
     pub(crate) certificate: Digest,
-    pub(crate) receipted: bool,
+    pub(crate) received: Option<Instant>,
+    pub(crate) accepted_late: bool,
     pub(crate) countersigned: bool,
     pub(crate) sheet: Sheet,
 }
 
 impl Signed {
     pub(crate) fn new(sheet: Sheet) -> Signed {
-        Signed { certificate: sheet.signing.certificate, receipted: false, countersigned: false, sheet }
+        Signed {
+            certificate: sheet.signing.certificate,
+            received: None,
+            accepted_late: false,
+            countersigned: false,
+            sheet,
+        }
     }
 
     pub(crate) fn identity(&self) -> Digest {
@@ -300,7 +308,8 @@ impl Signed {
         Candidate {
             identity: self.identity(),
             certificate: self.certificate,
-            receipted_before_revocation: self.receipted,
+            received: self.received,
+            accepted_late: self.accepted_late,
             countersigned: self.countersigned,
             sheet: &self.sheet,
         }

@@ -1,10 +1,36 @@
 //! The plan, the charter and what follows from its rules.
 
-use rules::ids::{CriteriaSetId, PersonId};
+use rules::{
+    composite::CompositeFault,
+    ids::{ApplicationId, CriteriaSetId, PersonId},
+};
 
 use super::{Sentence, Severity, now};
 
-pub(super) const COMPOSITE: Sentence = now(
+pub(super) fn composite(fault: &CompositeFault) -> Sentence {
+    let CompositeFault::SeveralResults { application, first, second } = fault else { return COMPOSITE };
+    (
+        "E-TWO-PANELS",
+        Severity::Precondition,
+        format!("申报 {application} 在同一轮有两份小组结果：{first}、{second}。").into(),
+        "方案没有规定两组如何合并，不能自动取其一；由办公室决定只用哪一份，并记录理由。".into(),
+        format!("Application {application} has two panel results in one round: {first} and {second}.").into(),
+        "The charter does not say how two panels combine; decide which one is used and record why.".into(),
+    )
+}
+
+pub(super) fn two_panels(application: &ApplicationId, first: &str, second: &str) -> Sentence {
+    (
+        "E-TWO-PANELS",
+        Severity::Precondition,
+        format!("申报 {application} 在同一轮分给了两个小组：{first}、{second}，综合得分无从取值。").into(),
+        "每一计入综合得分的轮次只分给一个小组，再冻结。".into(),
+        format!("Two panels read application {application} in one round: {first} and {second}.").into(),
+        "Give it to one panel in every round that counts for the composite, then freeze.".into(),
+    )
+}
+
+const COMPOSITE: Sentence = now(
     "E-COMPOSITE",
     "不能合成综合得分。",
     "核对评审方案的权重与各轮结果是否齐全；没有权重的，按审议记录决定。",

@@ -72,6 +72,14 @@ pub(super) const NOT_OPENED: Sentence = now(
     "Open them when all are in, or with a reason.",
 );
 
+pub(super) const NOT_LATE: Sentence = now(
+    "E-NOT-LATE",
+    "所选的评分表不是逾期收到的，不需要采纳。",
+    "只选逾期收到、有回执的评分表。",
+    "A chosen sheet did not come in late; there is nothing to accept.",
+    "Choose only sheets whose receipt is after the deadline.",
+);
+
 pub(super) const FORKED: Sentence = now(
     "E-FORK",
     "同一项有两份互不替换的评分表。",
@@ -110,8 +118,9 @@ pub(super) fn unknown_cells(cells: usize) -> Sentence {
     )
 }
 
-pub(super) fn merge(application: &str, fault: &MergeFault) -> Sentence {
-    let (zh, remedy_zh, remedy_en) = match fault {
+/// Returns why there is no score and what to do, as parts of a sentence: Chinese, remedy in Chinese and in English.
+fn no_score(fault: &MergeFault) -> (String, &'static str, &'static str) {
+    match fault {
         MergeFault::TooFewSheets { found, needed } => (
             format!("只有 {found} 份可以计入，至少要 {needed} 份"),
             "补齐评分表，或由办公室替换专家。",
@@ -130,7 +139,16 @@ pub(super) fn merge(application: &str, fault: &MergeFault) -> Sentence {
         MergeFault::MissingMark(item) => {
             (format!("有评分表缺条款 {item}"), "向专家索取完整的评分表。", "Ask the expert for a complete sheet.")
         }
-    };
+    }
+}
+
+/// Returns why there is no score, in Chinese, without a full stop.
+pub(crate) fn no_score_zh(fault: &MergeFault) -> String {
+    no_score(fault).0
+}
+
+pub(super) fn merge(application: &str, fault: &MergeFault) -> Sentence {
+    let (zh, remedy_zh, remedy_en) = no_score(fault);
     (
         "E-MERGE",
         Severity::Precondition,
