@@ -139,11 +139,11 @@ pub(crate) fn outgrow(home: &Path, person: &str) {
     let seat = open(home, person);
     let signer = seat.unlock(&passphrase(person)).unwrap();
     let cell = cells(&seat).remove(0);
-    let version = save_until_refused(&seat, &cell, &clock, "E-STORE");
+    let version = save_until_refused(&seat, &cell, &clock, "E-FILE-TOO-LARGE");
     assert!(version > 0, "some fitted");
-    refused(seat.sign_sheet(&signing(&cell, None), &signer, clock.now()), "E-STORE");
+    refused(seat.sign_sheet(&signing(&cell, None), &signer, clock.now()), "E-FILE-TOO-LARGE");
     // An import's reserve is larger than any file may be here.
-    refused(import(&seat, &package(home, person, 2), clock.now()), "E-STORE");
+    refused(import(&seat, &package(home, person, 2), clock.now()), "E-FILE-TOO-LARGE");
     assert_eq!(seat.draft(&cell).unwrap().1, version, "what was saved is still read");
     assert!(seat.records::<Sheet>(Kind::Sheet).unwrap().is_empty(), "nothing was signed by half");
     assert_eq!(seat.packages().unwrap().len(), 1);
