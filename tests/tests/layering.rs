@@ -14,6 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("print", &["rules"]),
     ("desk", &["exchange", "print", "reader", "rules", "store"]),
     ("cli", &["desk", "exchange", "rules", "store"]),
+    ("paneldesk", &["desk", "rules"]),
     ("bench", &["desk", "exchange", "print", "reader", "rules", "store"]),
     ("whole-program", &["cli", "desk", "exchange", "print", "reader", "rules", "store"]),
 ];

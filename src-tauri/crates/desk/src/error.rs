@@ -185,6 +185,10 @@ pub enum DeskError {
     Viewer(#[from] ViewerUnavailable),
     #[error("no document {key}")]
     NoSuchDocument { key: String },
+    #[error("document {key} has no page {page}")]
+    NoSuchPage { key: String, page: u32 },
+    #[error("the page is not shown: {0}")]
+    NotShown(reader::ReadFault),
     #[error("the password does not open the document")]
     DocumentPassword,
 }

@@ -30,6 +30,7 @@ use ts_rs::TS;
 
 pub use context::{Context, Progress, Session, Step};
 pub use declare::typescript;
+pub use exchange::package::Flow;
 pub use failure::Failure;
 pub use secret::Secret;
 
@@ -73,7 +74,7 @@ impl Entry {
             name: A::NAME,
             help_zh: A::HELP_ZH,
             help_en: A::HELP_EN,
-            run: run::<A>,
+            run: run_as::<A>,
             declare: declare::Declarations::action::<A>,
         }
     }
@@ -87,7 +88,7 @@ impl Entry {
     }
 }
 
-fn run<A: Action>(input: Value, context: &Context<'_>) -> Result<Value, Box<Failure>> {
+fn run_as<A: Action>(input: Value, context: &Context<'_>) -> Result<Value, Box<Failure>> {
     let action: A = serde_json::from_value(input).map_err(|error| Box::new(Failure::request(A::NAME, &error)))?;
     let output = action.run(context).map_err(|error| Box::new(Failure::of(&error)))?;
     serde_json::to_value(output).map_err(|error| Box::new(Failure::request(A::NAME, &error)))
@@ -102,6 +103,14 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Entry> {
     entries().find(|entry| entry.name == name)
+}
+
+/// Does the action of this name: JSON in, JSON out.
+///
+/// # Errors
+/// As [`Entry::run`]; `E-ACTION` when there is no such action.
+pub fn run(name: &str, input: Value, context: &Context<'_>) -> Result<Value, Box<Failure>> {
+    find(name).ok_or_else(|| Box::new(Failure::no_such_action()))?.run(input, context)
 }
 
 /// One list per noun.

@@ -19,6 +19,7 @@ mod list;
 mod memory;
 mod read;
 mod search;
+mod viewer;
 
 pub(crate) use concern::in_memory;
 pub use concern::{Concern, ConcernCode, Weight, survey_dossiers};
@@ -29,4 +30,6 @@ pub use intake::{ImportProgress, PagesRead};
 pub use layer::TextLayer;
 pub use list::{CopyDocument, PageText};
 pub(crate) use read::{Outcome, Request, read_document};
+pub use reader::Picture;
 pub use search::SearchHit;
+pub use viewer::{PageRequest, Viewer};

@@ -176,6 +176,8 @@ fn sentence(error: &DeskError) -> Sentence {
         DeskError::Merge { application, fault } => panel::merge(application.as_str(), fault),
         DeskError::Viewer(_) => document::VIEWER,
         DeskError::NoSuchDocument { key } => document::no_such_document(key),
+        DeskError::NoSuchPage { page, .. } => document::no_such_page(*page),
+        DeskError::NotShown(fault) => document::not_shown(fault),
         DeskError::DocumentPassword => document::DOCUMENT_PASSWORD,
     }
 }

@@ -1,0 +1,64 @@
+//! The one window, and what it may load.
+
+use std::sync::Arc;
+
+use tauri::{App, Context, Manager, Url, WebviewUrl, WebviewWindowBuilder, Wry, webview::NewWindowResponse};
+
+use crate::{act, closing, page, program::Program};
+
+const TITLE: &str = "评审台 Paneldesk";
+
+/// Opens the window and stays until it is closed.
+pub(crate) fn run() -> tauri::Result<()> {
+    let context = context();
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![act::act, act::cancel, act::close])
+        .register_asynchronous_uri_scheme_protocol(page::SCHEME, page::answer)
+        .setup(|app| {
+            app.manage(Arc::new(Program::new(app.handle())?));
+            open(app)?;
+            Ok(())
+        })
+        .on_window_event(|window, event| {
+            closing::on_event(window, &window.state::<Arc<Program>>(), event);
+        })
+        .run(context)
+}
+
+/// The program's settings; while the pages are being developed they come from the server that the environment names.
+fn context() -> Context<Wry> {
+    let mut context = tauri::generate_context!();
+    if tauri::is_dev()
+        && let Some(url) = std::env::var("PANELDESK_DEV_URL").ok().and_then(|url| Url::parse(&url).ok())
+    {
+        context.config_mut().build.dev_url = Some(url);
+    }
+    context
+}
+
+fn open(app: &App) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+        .title(TITLE)
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(960.0, 480.0)
+        .center()
+        // Cookies, caches and storage of the page live in memory only.
+        .incognito(true)
+        .devtools(tauri::is_dev())
+        .on_navigation(is_own)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .build()?;
+    Ok(())
+}
+
+/// Whether a page is part of the program.
+fn is_own(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => true,
+        "http" | "https" => tauri::is_dev() || url.host_str() == Some("tauri.localhost"),
+        "about" => url.as_str() == "about:blank",
+        _ => false,
+    }
+}
