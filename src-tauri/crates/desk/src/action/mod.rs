@@ -11,18 +11,18 @@
 //!
 //! A new action: a struct with [`Action`] in the file of its noun, and one line in that file's `ENTRIES`.
 
-mod audit;
+pub mod audit;
 mod context;
 mod declare;
-mod documents;
-mod entry;
+pub mod documents;
+pub mod entry;
 mod failure;
-mod overview;
-mod panel;
-mod scoring;
+pub mod overview;
+pub mod panel;
+pub mod scoring;
 mod secret;
-mod settings;
-mod work;
+pub mod settings;
+pub mod work;
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;

@@ -37,4 +37,18 @@ impl Seat {
     pub fn open(folder: &Path, passphrase: &Passphrase) -> Result<Seat, DeskError> {
         Ok(Seat { copy: Copy::open(folder, &passphrase.for_copy())? })
     }
+
+    /// Checks that a passphrase is this copy's.
+    ///
+    /// # Errors
+    /// [`store::OpenError::WrongPassphrase`], or the copy's own.
+    pub fn check_passphrase(&self, passphrase: &Passphrase) -> Result<(), DeskError> {
+        self.copy.check_passphrase(&passphrase.for_copy()).map_err(|error| match error {
+            store::ChangePassphraseError::Store(error) => DeskError::Store(error),
+            store::ChangePassphraseError::Crypto => DeskError::Crypto(exchange::keys::CryptoFault),
+            store::ChangePassphraseError::WrongPassphrase | store::ChangePassphraseError::EmptyPassphrase => {
+                DeskError::Open(store::OpenError::WrongPassphrase)
+            }
+        })
+    }
 }

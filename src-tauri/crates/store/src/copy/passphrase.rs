@@ -3,7 +3,7 @@
 use crate::act::Act;
 use crate::copy::open::{self, OpenError};
 use crate::copy::{Copy, ENVELOPE};
-use crate::envelope::{Envelope, EnvelopeError, KdfCost, Passphrase};
+use crate::envelope::{DatabaseKey, Envelope, EnvelopeError, KdfCost, Passphrase};
 use crate::error::StoreError;
 use crate::platform;
 
@@ -33,18 +33,8 @@ impl Copy {
         if new.is_empty() {
             return Err(ChangePassphraseError::EmptyPassphrase);
         }
-        self.check_present()?;
         let path = self.folder().join(ENVELOPE);
-        let current = open::read_envelope(self.folder()).map_err(|error| match error {
-            OpenError::Io(error) => StoreError::from_io(error),
-            OpenError::NotACopy => StoreError::Gone,
-            _ => StoreError::Damaged { what: ENVELOPE },
-        })?;
-        let key = current.open(old).map_err(|error| match error {
-            EnvelopeError::WrongPassphrase => ChangePassphraseError::WrongPassphrase,
-            EnvelopeError::Crypto => ChangePassphraseError::Crypto,
-            _ => StoreError::Damaged { what: ENVELOPE }.into(),
-        })?;
+        let (current, key) = self.opened_envelope(old)?;
         let recovery = current.recovery().to_vec();
         let envelope =
             Envelope::seal(&key, new, current.label, recovery, cost).map_err(|_| ChangePassphraseError::Crypto)?;
@@ -57,5 +47,25 @@ impl Copy {
             let _ = platform::overwrite(&mut before);
         }
         Ok(())
+    }
+
+    /// Checks that a passphrase is this copy's, before it wraps anything else.
+    pub fn check_passphrase(&self, passphrase: &Passphrase) -> Result<(), ChangePassphraseError> {
+        self.opened_envelope(passphrase).map(|_| ())
+    }
+
+    fn opened_envelope(&self, passphrase: &Passphrase) -> Result<(Envelope, DatabaseKey), ChangePassphraseError> {
+        self.check_present()?;
+        let envelope = open::read_envelope(self.folder()).map_err(|error| match error {
+            OpenError::Io(error) => StoreError::from_io(error),
+            OpenError::NotACopy => StoreError::Gone,
+            _ => StoreError::Damaged { what: ENVELOPE },
+        })?;
+        let key = envelope.open(passphrase).map_err(|error| match error {
+            EnvelopeError::WrongPassphrase => ChangePassphraseError::WrongPassphrase,
+            EnvelopeError::Crypto => ChangePassphraseError::Crypto,
+            _ => StoreError::Damaged { what: ENVELOPE }.into(),
+        })?;
+        Ok((envelope, key))
     }
 }

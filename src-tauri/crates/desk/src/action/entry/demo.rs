@@ -1,0 +1,139 @@
+//! The demo edition: invented people whose passphrases everybody may know.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use exchange::package::Flow;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    DeskError,
+    action::{Action, Context, Step},
+    demo::{self, DemoPerson, Until},
+};
+
+const FOLDER: &str = "demo";
+const MADE: &str = "demo.json";
+
+/// Makes the demo edition where it is not there yet.
+#[derive(Debug, Deserialize, TS)]
+#[ts(rename = "DemoPrepare")]
+pub struct Prepare {
+    /// Throws an earlier one away with everything that was tried in it.
+    #[serde(default)]
+    anew: bool,
+}
+
+/// Where the demo edition lies and who is in it.
+#[derive(Debug, Serialize, TS)]
+pub struct DemoEdition {
+    /// The folder with its files: charter, packages, sealed sheets.
+    pub folder: String,
+    /// Its people.
+    pub people: Vec<DemoSeat>,
+}
+
+/// An invented person.
+#[derive(Debug, Serialize, TS)]
+pub struct DemoSeat {
+    /// Identifier.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Role.
+    #[ts(type = "\"organiser\" | \"entrusted_body\" | \"chair\" | \"supervisor\" | \"expert\"")]
+    pub role: rules::charter::Role,
+    /// The copy's folder.
+    pub copy: String,
+    /// The passphrase.
+    pub passphrase: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    people: Vec<KeptPerson>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptPerson {
+    id: String,
+    name: String,
+    role: rules::charter::Role,
+    copy: String,
+    passphrase: String,
+}
+
+impl Action for Prepare {
+    const NAME: &'static str = "demo.prepare";
+    const HELP_ZH: &'static str = "准备演示届：虚构的办公室、专家与组长，口令公开";
+    const HELP_EN: &'static str =
+        "Prepare the demo edition: invented office, experts and chair with public passphrases";
+    type Output = DemoEdition;
+
+    fn run(self, context: &Context<'_>) -> Result<DemoEdition, DeskError> {
+        let folder = folder(context);
+        if !self.anew
+            && let Some(kept) = kept(context)
+        {
+            return Ok(edition(&folder, kept));
+        }
+        // One that was being made when the program ended is as good as none.
+        if folder.exists() {
+            context.session.leave();
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(context.session.home())?;
+        let engine = context.session.engine().ok();
+        let mut step = |done: usize, total: usize, zh: &str, en: &str| -> Flow {
+            let (done, total) = (done as u64, total as u64);
+            (context.progress)(Step { zh: zh.to_owned(), en: en.to_owned(), done, total })
+        };
+        let made = demo::run(&folder, 0, Until::Scoring, store::KdfCost::Standard, engine, &mut step);
+        let report = match made {
+            Ok(report) => report,
+            Err(error) => {
+                fs::remove_dir_all(&folder).or_else(|gone| match gone.kind() {
+                    std::io::ErrorKind::NotFound => Ok(()),
+                    _ => Err(gone),
+                })?;
+                return Err(error);
+            }
+        };
+        let people = report.people.into_iter().map(|person| {
+            let DemoPerson { id, name, role, copy, passphrase } = person;
+            KeptPerson { id, name, role, copy, passphrase }
+        });
+        let kept = Kept { people: people.collect() };
+        let json = serde_json::to_vec_pretty(&kept).map_err(|_| DeskError::DamagedValue { name: "demo" })?;
+        fs::write(folder.join(MADE), json)?;
+        Ok(edition(&folder, kept))
+    }
+}
+
+fn folder(context: &Context<'_>) -> PathBuf {
+    context.session.home().join(FOLDER)
+}
+
+fn kept(context: &Context<'_>) -> Option<Kept> {
+    serde_json::from_slice(&fs::read(folder(context).join(MADE)).ok()?).ok()
+}
+
+fn edition(folder: &Path, kept: Kept) -> DemoEdition {
+    let people = kept.people.into_iter().map(|person| DemoSeat {
+        id: person.id,
+        name: person.name,
+        role: person.role,
+        copy: folder.join(person.copy).display().to_string(),
+        passphrase: person.passphrase,
+    });
+    DemoEdition { folder: folder.display().to_string(), people: people.collect() }
+}
+
+/// Returns the passphrase of a copy of the demo edition.
+pub(super) fn passphrase_of(context: &Context<'_>, copy: &str) -> Option<String> {
+    let within = Path::new(copy).strip_prefix(folder(context)).ok()?.to_owned();
+    kept(context)?.people.into_iter().find(|person| Path::new(&person.copy) == within).map(|person| person.passphrase)
+}

@@ -1,0 +1,70 @@
+// The program: settings, the open copy, and the screen that is asked for.
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useMemo, useState, type ReactNode } from "react";
+import { MemoryRouter, Navigate, Route, Routes } from "react-router";
+
+import { act, useAct } from "../api/call";
+import { SettingsContext, defaultSettings, type Settings, type SettingsStore } from "../theme/settings";
+import { ThemeRoot } from "../theme/ThemeRoot";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { Frame } from "./Frame";
+import { homes, routes } from "./routes";
+import { useStatus } from "./session";
+
+/** The desk is on this machine: an answer is either right or an error, and asking again does not change it. */
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: "always", gcTime: 60_000 },
+    mutations: { retry: false, networkMode: "always" },
+  },
+});
+
+export function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <WithSettings>
+        <ThemeRoot>
+          <ErrorBoundary>
+            <MemoryRouter>
+              <Screens />
+            </MemoryRouter>
+          </ErrorBoundary>
+        </ThemeRoot>
+      </WithSettings>
+    </QueryClientProvider>
+  );
+}
+
+function WithSettings({ children }: { children: ReactNode }) {
+  const kept = useAct("settings.get", {});
+  const [changed, setChanged] = useState<Partial<Settings>>({});
+  const store = useMemo<SettingsStore>(() => {
+    const now = { ...defaultSettings, ...(kept.data as Partial<Settings> | undefined), ...changed };
+    const change = (more: Partial<Settings>) => {
+      setChanged((before) => ({ ...before, ...more }));
+      void act("settings.set", { ...now, ...more });
+    };
+    return { ...now, change };
+  }, [kept.data, changed]);
+  // Nothing is drawn in a language or colour that turns a moment later.
+  if (kept.isPending) return null;
+  return <SettingsContext value={store}>{children}</SettingsContext>;
+}
+
+function Screens() {
+  const status = useStatus();
+  if (status.isPending) return null;
+  const open = status.data?.open ?? null;
+  const home = open?.role ? homes[open.role] : "/entry";
+  const allowed = routes.filter((route) => open !== null || route.open === true);
+  return (
+    <Frame status={open}>
+      <Routes>
+        {allowed.map((route) => (
+          <Route key={route.path} path={route.path} element={<ErrorBoundary key={route.path}>{route.element}</ErrorBoundary>} />
+        ))}
+        <Route path="*" element={<Navigate to={home} replace />} />
+      </Routes>
+    </Frame>
+  );
+}

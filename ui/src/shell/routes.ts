@@ -1,0 +1,36 @@
+// The screens: every feature names its own, and nobody else has to know them.
+import type { ReactElement } from "react";
+
+import type { Texts } from "../texts";
+
+/** Who may have a copy open. */
+export type Role = "organiser" | "entrusted_body" | "chair" | "supervisor" | "expert";
+
+export interface FeatureRoute {
+  /** Such as `/work` or `/scoring/:round/:panel/:application`. */
+  path: string;
+  element: ReactElement;
+  /** A tab in the top bar, for these roles, in this order. */
+  tab?: {
+    roles: readonly Role[];
+    order: number;
+    label: Texts<{ readonly tab: string }>;
+    /** Paths on which this tab is the one shown as chosen; the route's own otherwise. */
+    also?: readonly string[];
+  };
+  /** Shown without an opened copy: coming in, audit of a folder. */
+  open?: boolean;
+}
+
+const features = import.meta.glob<{ routes?: readonly FeatureRoute[] }>("../features/*/index.tsx", { eager: true });
+
+export const routes: readonly FeatureRoute[] = Object.values(features).flatMap((feature) => feature.routes ?? []);
+
+/** Where each role begins. */
+export const homes: Readonly<Record<Role, string>> = {
+  expert: "/work",
+  chair: "/panel",
+  organiser: "/audit",
+  entrusted_body: "/audit",
+  supervisor: "/audit",
+};
