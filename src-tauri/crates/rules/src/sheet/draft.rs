@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CheckPoint, Comment, Mark, Outcome};
+use super::{CheckPoint, Comment, Mark, Outcome, Sheet};
 use crate::{
     criteria::CriteriaSet,
     ids::ItemId,
@@ -69,6 +69,26 @@ pub enum Missing {
 }
 
 impl Draft {
+    /// Returns the draft a revision of a sheet begins with.
+    #[must_use]
+    pub fn of(sheet: &Sheet) -> Draft {
+        let mut draft = Draft {
+            standing: Standing::Scoring,
+            marks: BTreeMap::new(),
+            overall: sheet.overall.clone(),
+            check_points: sheet.check_points.clone(),
+        };
+        match &sheet.outcome {
+            Outcome::Abstained { reason } => draft.standing = Standing::Abstaining { reason: reason.clone() },
+            Outcome::Insufficient { reason } => draft.standing = Standing::Insufficient { reason: reason.clone() },
+            Outcome::Scored { marks, .. } => {
+                let mark = |mark: &Mark| DraftMark { steps: Some(mark.steps), comments: mark.comments.clone() };
+                draft.marks = marks.iter().map(|given| (given.item.clone(), mark(given))).collect();
+            }
+        }
+        draft
+    }
+
     /// Returns the outcome this draft comes to, or everything that is missing.
     ///
     /// # Errors

@@ -3,16 +3,20 @@
 //! A sheet is whole or it is not a sheet: unfinished work is a [`Draft`]. Zero is a mark; abstention, recusal, material
 //! that does not suffice and a missing sheet are not.
 
+mod aids;
 mod check;
 mod criteria;
 mod draft;
+mod hint;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use aids::{Aids, DimensionAid, ItemAids};
 pub use check::SheetFault;
 pub use draft::{Draft, DraftMark, Missing, Standing};
+pub use hint::{Hint, HintCode, OwnWork, Remark, hints};
 
 use crate::{
     charter::{CharterReference, EditionReference, RoundReference, Row, Signing},
