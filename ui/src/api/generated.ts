@@ -101,7 +101,7 @@ citations: Array<Citation>, };
 /**
  * Kinds of comment.
  */
-export type CommentKind = "Strength" | "Opportunity";
+export type CommentKind = "strength" | "opportunity";
 
 /**
  * Where the demo edition lies and who is in it.
@@ -166,7 +166,7 @@ note: string, };
 /**
  * A piece of a flowing document.
  */
-export type DocumentBlock = { "Heading": { 
+export type DocumentBlock = { "kind": "heading", 
 /**
  * 1 to 9.
  */
@@ -174,15 +174,15 @@ level: number,
 /**
  * Text.
  */
-text: string, } } | { "Paragraph": { 
+text: string, } | { "kind": "paragraph", 
 /**
  * Text.
  */
-text: string, } } | { "Table": { 
+text: string, } | { "kind": "table", 
 /**
  * Rows of cells.
  */
-rows: Array<Array<DocumentCell>>, } } | { "Aside": { 
+rows: Array<Array<DocumentCell>>, } | { "kind": "aside", 
 /**
  * Where it stands.
  */
@@ -190,7 +190,7 @@ place: "header" | "footer" | "footnote" | "endnote" | "comment" | "text_box",
 /**
  * Text.
  */
-text: string, } };
+text: string, };
 
 /**
  * A bookmark.
@@ -289,7 +289,7 @@ boxes: Array<number>, };
 /**
  * How a document is read in place.
  */
-export type DocumentReading = "Pages" | "Blocks" | "Password" | "Unread" | "Never";
+export type DocumentReading = "pages" | "blocks" | "password" | "unread" | "never";
 
 /**
  * A document as the reading pane needs it.
@@ -580,7 +580,7 @@ remedy_en: string, };
 /**
  * Kinds of hint; the order is that of their weight.
  */
-export type HintCode = "DimensionsApart" | "NoComment" | "ExtremeUncited" | "SameText" | "UnlikeOwn";
+export type HintCode = "dimensions_apart" | "no_comment" | "extreme_uncited" | "same_text" | "unlike_own";
 
 /**
  * A moment as somebody's clock claimed it. JSON text is `2026-05-14T03:42:00Z`.
@@ -707,7 +707,7 @@ export type Prose = string;
 /**
  * Kinds of remark.
  */
-export type Remark = "Strength" | "Opportunity" | "CheckPoint";
+export type Remark = "strength" | "opportunity" | "check_point";
 
 /**
  * A review round 轮次.
@@ -975,7 +975,7 @@ dossiers: Array<ScoringDossier>, };
 /**
  * A hint with its reason.
  */
-export type ScoringHint = { "DimensionsApart": { 
+export type ScoringHint = { "code": "dimensions_apart", 
 /**
  * The mark's band, from 0.
  */
@@ -983,11 +983,11 @@ band: number,
 /**
  * The dimensions.
  */
-apart: Array<ScoringApart>, } } | "NoComment" | { "ExtremeUncited": { 
+apart: Array<ScoringApart>, } | { "code": "no_comment" } | { "code": "extreme_uncited", 
 /**
  * Whether it is high.
  */
-high: boolean, } } | { "SameText": { 
+high: boolean, } | { "code": "same_text", 
 /**
  * Application.
  */
@@ -1003,7 +1003,7 @@ item: ItemId,
 /**
  * The mark there.
  */
-mark: string | null, } } | { "UnlikeOwn": { 
+mark: string | null, } | { "code": "unlike_own", 
 /**
  * Their median, in percent.
  */
@@ -1011,7 +1011,7 @@ median: string,
 /**
  * How many.
  */
-others: number, } };
+others: number, };
 
 /**
  * Asks for the consistency hints on an item as it is saved; they never keep anything from being saved or signed.
@@ -1071,6 +1071,11 @@ score: string,
  * The band it lies in, from 0.
  */
 band: number | null, };
+
+/**
+ * Asks for one's own dossiers.
+ */
+export type ScoringMine = Record<symbol, never>;
 
 /**
  * Opens the form of a dossier.
@@ -1227,15 +1232,15 @@ export type SettingsSet = WindowSettings;
 /**
  * Whether marks are being given on a cell.
  */
-export type Standing = "Scoring" | { "Abstaining": { 
+export type Standing = { "kind": "scoring" } | { "kind": "abstaining", 
 /**
  * Why.
  */
-reason: Prose, } } | { "Insufficient": { 
+reason: Prose, } | { "kind": "insufficient", 
 /**
  * Why.
  */
-reason: Prose, } };
+reason: Prose, };
 
 /**
  * The answer of `entry.status`.
@@ -1274,7 +1279,7 @@ total: number, };
 /**
  * Language of the window.
  */
-export type WindowLanguage = "Zh" | "En";
+export type WindowLanguage = "zh" | "en";
 
 /**
  * What a person chose.
@@ -1291,16 +1296,16 @@ theme: WindowTheme,
 /**
  * Size of text in pixels: 14, 16 or 18.
  */
-text_size: 14 | 16 | 18, 
+textSize: 14 | 16 | 18, 
 /**
  * Minutes without a key or the mouse until the copy is locked.
  */
-lock_after: number, };
+lockAfter: number, };
 
 /**
  * Light or dark.
  */
-export type WindowTheme = "Light" | "Dark" | "System";
+export type WindowTheme = "light" | "dark" | "system";
 
 /** Every action: what goes in and what comes out. */
 export interface Actions {
@@ -1336,6 +1341,8 @@ export interface Actions {
   "documents.give_password": { input: DocumentsGivePassword; output: Array<DocumentView> };
   /** Reads every document whose text nobody has read yet */
   "documents.read_missing": { input: DocumentsReadMissing; output: Array<DocumentView> };
+  /** Lists one's own dossiers to be scored */
+  "scoring.mine": { input: ScoringMine; output: Array<ScoringDossier> };
   /** Opens the scoring form of a dossier */
   "scoring.open": { input: ScoringOpen; output: ScoringForm };
   /** Saves the scoring draft of a dossier */

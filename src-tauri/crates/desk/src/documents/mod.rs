@@ -10,6 +10,7 @@
 //! - Without an engine everything else works, and each document says that its text was not read.
 
 mod again;
+mod blocks;
 mod concern;
 mod engine;
 mod facts;
@@ -30,6 +31,6 @@ pub use intake::{ImportProgress, PagesRead};
 pub use layer::TextLayer;
 pub use list::{CopyDocument, PageText};
 pub(crate) use read::{Outcome, Request, read_document};
-pub use reader::Picture;
+pub use reader::{Aside, Block, Picture};
 pub use search::SearchHit;
 pub use viewer::{PageRequest, Viewer};

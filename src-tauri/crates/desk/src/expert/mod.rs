@@ -10,7 +10,8 @@ mod work;
 
 pub use hand_in::HandIn;
 pub use import::{PackageFile, VolumesImport};
-pub use mark::SavedDraft;
+pub(crate) use mark::unprintable_in;
+pub use mark::{SavedDraft, Working};
 pub use package::{PackageImport, PresentVolume, ReceivedDocument};
 pub use sign::SheetSigning;
 pub use work::{WorkItem, WorkState};
@@ -19,9 +20,12 @@ use rules::{
     charter::Row,
     ids::{ApplicationId, PanelId, PersonId, RoundId},
 };
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A cell of the matrix by its natural key.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct CellKey {
     /// Round.
     pub round: RoundId,

@@ -87,7 +87,7 @@ impl Seat {
     }
 
     /// Returns an own row with the newest package it came in.
-    fn row(&self, cell: &CellKey) -> Result<(Row, PackageImport), DeskError> {
+    pub(crate) fn row(&self, cell: &CellKey) -> Result<(Row, PackageImport), DeskError> {
         let packages = self.packages()?;
         let found = packages.into_iter().rev().find_map(|package| {
             let row = package.rows.iter().find(|row| CellKey::of(row) == *cell)?.clone();

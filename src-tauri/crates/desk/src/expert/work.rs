@@ -3,7 +3,7 @@
 use rules::{
     charter::{Expected, Row},
     digest::Digest,
-    sheet::{Draft, Sheet},
+    sheet::Sheet,
 };
 
 use super::CellKey;
@@ -72,21 +72,6 @@ impl Seat {
             work.push(WorkItem { row, state });
         }
         Ok(work)
-    }
-
-    /// Returns the draft of a cell with its version; an empty one at version 0 before the first save.
-    ///
-    /// # Errors
-    /// The copy's own.
-    pub fn draft(&self, cell: &CellKey) -> Result<(Draft, u64), DeskError> {
-        match self.copy.draft(&cell.text())? {
-            None => Ok((Draft::default(), 0)),
-            Some(stored) => {
-                let draft =
-                    serde_json::from_str(&stored.json).map_err(|_| DeskError::DamagedValue { name: "draft" })?;
-                Ok((draft, stored.version))
-            }
-        }
     }
 
     /// Returns the own sheet of a cell that no other replaces.
