@@ -56,6 +56,8 @@ pub(crate) enum Command {
     Documents(DocumentsArgs),
     /// Say what in the dossiers of a plan cannot be shown, before anything is sealed.
     Survey(SurveyArgs),
+    /// Do one act of the window: JSON in, JSON out. Without an action, list all of them.
+    Do(DoArgs),
 }
 
 #[derive(Debug, Args)]
@@ -202,6 +204,22 @@ pub(crate) struct SurveyArgs {
     pub(crate) plan: PathBuf,
     /// The folder of its documents.
     pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DoArgs {
+    /// The action, such as settings.read. Without it, all actions are listed, with what they do in Chinese and English.
+    pub(crate) action: Option<String>,
+    /// Its input as JSON; - reads it from standard input.
+    #[arg(long, value_name = "JSON", default_value = "{}")]
+    pub(crate) input: String,
+    /// The encrypted copy to open before.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) copy: Option<PathBuf>,
+    /// A file whose first line is the passphrase of the copy; else it is read from PANELDESK_PASSPHRASE or asked for on
+    /// standard input.
+    #[arg(long, value_name = "FILE", requires = "copy")]
+    pub(crate) passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, Write};
 
-use desk::{DeskError, Explanation, Severity, verify::Reason};
+use desk::{DeskError, Explanation, Severity, action::Failure, verify::Reason};
 use serde::Serialize;
 
 /// How a command ended when it could be done.
@@ -33,6 +33,8 @@ pub(crate) struct Output {
 pub(crate) enum CommandError {
     /// The desk refused.
     Desk(DeskError),
+    /// An action was not done.
+    Action(Box<Failure>),
     /// A file named on the command line cannot be read or written.
     File { path: String, error: std::io::Error },
     /// A word on the command line is not what it should be.
@@ -99,7 +101,7 @@ impl Output {
 
     /// Reports why a command could not be done.
     pub(crate) fn error(&self, error: &CommandError) {
-        let explanation = error.explain();
+        let explanation = error.failure();
         let reasons: Vec<_> = error.reasons().iter().map(Told::of).collect();
         self.answer(&serde_json::json!({ "error": explanation, "reasons": reasons }));
         let (what, remedy) = match self.language {
@@ -149,9 +151,9 @@ impl CommandError {
         }
     }
 
-    fn explain(&self) -> Explanation {
-        let precondition = |code, zh: String, en: String, remedy_zh: &str, remedy_en: &str| Explanation {
-            code,
+    fn failure(&self) -> Failure {
+        let precondition = |code: &str, zh: String, en: String, remedy_zh: &str, remedy_en: &str| Failure {
+            code: code.to_owned(),
             severity: Severity::Precondition,
             zh,
             remedy_zh: remedy_zh.to_owned(),
@@ -159,7 +161,8 @@ impl CommandError {
             remedy_en: remedy_en.to_owned(),
         };
         match self {
-            CommandError::Desk(error) => error.explain(),
+            CommandError::Desk(error) => Failure::of(error),
+            CommandError::Action(failure) => Failure::clone(failure),
             CommandError::File { path, error } => {
                 let (zh, en) = why(error);
                 precondition(

@@ -1,5 +1,6 @@
 //! One file per command: unpack, call the desk, show.
 
+mod act;
 mod audit;
 mod demo;
 mod documents;
@@ -32,5 +33,6 @@ pub(crate) fn run(arguments: &Arguments, output: &Output) -> Result<Outcome, Com
         Command::Search(args) => search::run(args, output),
         Command::Documents(args) => documents::run(args, output),
         Command::Survey(args) => survey::run(args, output),
+        Command::Do(args) => act::run(args, output),
     }
 }

@@ -36,8 +36,13 @@ impl Watch {
         Watch { stopped, shown: String::new() }
     }
 
+    /// Says whether to go on.
+    pub(super) fn flow(&self) -> Flow {
+        if self.stopped.load(Ordering::Acquire) { Flow::Stop } else { Flow::Go }
+    }
+
     pub(super) fn step(&mut self, output: &Output, at: ImportProgress<'_>) -> Flow {
-        if self.stopped.load(Ordering::Acquire) {
+        if self.flow() == Flow::Stop {
             return Flow::Stop;
         }
         let percent = at.done.saturating_mul(100).checked_div(at.total).unwrap_or(100);

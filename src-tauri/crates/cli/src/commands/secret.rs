@@ -1,6 +1,9 @@
 //! Secrets: from the environment, or typed; at a terminal they are not shown.
 
-use std::io::{IsTerminal, stdin};
+use std::{
+    io::{IsTerminal, stdin},
+    path::Path,
+};
 
 use zeroize::Zeroizing;
 
@@ -12,6 +15,13 @@ use crate::output::{CommandError, Output};
 pub(super) fn passphrase(output: &Output) -> Result<Passphrase, CommandError> {
     let typed = secret(output, "PANELDESK_PASSPHRASE", "口令（不显示）：", "Passphrase (not shown):")?;
     Ok(Passphrase::new(&typed))
+}
+
+/// Reads the passphrase of a copy from the first line of a file.
+pub(super) fn passphrase_in(file: &Path) -> Result<Passphrase, CommandError> {
+    let failed = |error| CommandError::File { path: file.display().to_string(), error };
+    let text = Zeroizing::new(std::fs::read_to_string(file).map_err(failed)?);
+    Ok(Passphrase::new(text.lines().next().unwrap_or_default()))
 }
 
 /// Reads the password of a document from `PANELDESK_DOCUMENT_PASSWORD` or standard input.
