@@ -81,7 +81,7 @@ export function useDo<N extends ActionName>(
     mutationFn: (input: Input<N>) => act(name, input, options),
     onSuccess: async () => {
       if (!options?.changes) await client.invalidateQueries();
-      for (const changed of options?.changes ?? []) await client.invalidateQueries({ queryKey: [changed] });
+      await Promise.all((options?.changes ?? []).map((changed) => client.invalidateQueries({ queryKey: [changed] })));
     },
   });
 }
