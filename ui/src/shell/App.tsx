@@ -1,18 +1,25 @@
 // The program: settings, the open copy, and the screen that is asked for.
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useMemo, useState, type ReactNode } from "react";
 import { MemoryRouter, Navigate, Route, Routes } from "react-router";
 
-import { act, useAct } from "../api/call";
+import { act, failureOf, useAct } from "../api/call";
 import { SettingsContext, defaultSettings, type Settings, type SettingsStore } from "../theme/settings";
 import { ThemeRoot } from "../theme/ThemeRoot";
+import { Closing } from "./Closing";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Frame } from "./Frame";
 import { homes, routes } from "./routes";
-import { useStatus } from "./session";
+import { forgetCopy, useStatus } from "./session";
 
 /** The desk is on this machine: an answer is either right or an error, and asking again does not change it. */
-const client = new QueryClient({
+const client: QueryClient = new QueryClient({
+  // The desk locked the copy by itself: the screens learn it here.
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (failureOf(error).code === "E-LOCKED") forgetCopy(client);
+    },
+  }),
   defaultOptions: {
     queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: "always", gcTime: 60_000 },
     mutations: { retry: false, networkMode: "always" },
@@ -25,9 +32,10 @@ export function App() {
       <WithSettings>
         <ThemeRoot>
           <ErrorBoundary>
-            <MemoryRouter>
+            <MemoryRouter initialEntries={[window.location.hash.slice(1) || "/"]}>
               <Screens />
             </MemoryRouter>
+            <Closing />
           </ErrorBoundary>
         </ThemeRoot>
       </WithSettings>

@@ -1,89 +1,30 @@
 // The window's frame: the top bar with the tabs of the role, and the screen below it.
-import { useCallback, type ReactNode } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { useState, type ReactNode } from "react";
 
-import { useDo } from "../api/call";
-import { Icon } from "../shared/Icon";
+import { ContextSlot } from "../shared/ContextBar";
+import { useNarrow } from "../shared/useNarrow";
 import { useShortcut } from "../shared/useShortcut";
-import { useTexts, useLanguage } from "../texts";
 import { KeyList } from "./KeyList";
-import { routes, type Role } from "./routes";
-import type { Status } from "./session";
-import { texts } from "./texts";
+import { useLock, type Status } from "./session";
+import { NarrowBar, TopBar } from "./TopBar";
 import { useIdleLock } from "./useIdleLock";
 
 import "./frame.css";
 
-type Open = NonNullable<Status["open"]>;
-
-export function Frame({ status, children }: { status: Open | null; children: ReactNode }) {
-  const lock = useDo("entry.lock");
-  const mutate = lock.mutate;
-  const doLock = useCallback(() => mutate({}), [mutate]);
-  useShortcut("Ctrl+L", status ? doLock : undefined);
-  useIdleLock(status !== null, doLock);
+export function Frame({ status, children }: { status: Status["open"]; children: ReactNode }) {
+  const lock = useLock();
+  const narrow = useNarrow();
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  useShortcut("Ctrl+L", status ? lock : undefined);
+  useIdleLock(status !== null, lock);
+  const bar = status?.role ? { open: status, role: status.role, onLock: lock } : null;
   return (
-    <div className="pd-frame">
-      {status?.role && <TopBar open={status} role={status.role} onLock={doLock} />}
-      <main className="pd-main">{children}</main>
-      <KeyList />
-    </div>
+    <ContextSlot value={slot}>
+      <div className="pd-frame">
+        {bar && (narrow ? <NarrowBar {...bar} slot={setSlot} /> : <TopBar {...bar} />)}
+        <main className="pd-main">{children}</main>
+        <KeyList />
+      </div>
+    </ContextSlot>
   );
-}
-
-function TopBar({ open, role, onLock }: { open: Open; role: Role; onLock: () => void }) {
-  const t = useTexts(texts);
-  const language = useLanguage();
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
-  const tabs = routes
-    .flatMap((route) => (route.tab?.roles.includes(role) ? [{ path: route.path, tab: route.tab }] : []))
-    .toSorted((a, b) => a.tab.order - b.tab.order);
-  const first = (path: string) => path.split("/")[1];
-  return (
-    <header className="pd-top">
-      <span className="pd-brand">
-        <span className="pd-brand-mark" aria-hidden>
-          评
-        </span>
-        {t.name}
-      </span>
-      <nav aria-label={t.main} className="pd-tabs">
-        {tabs.map(({ path, tab }) => {
-          const here = [path, ...(tab.also ?? [])].some((one) => first(one) === first(pathname));
-          return (
-            <button
-              key={path}
-              type="button"
-              className="pd-tab"
-              aria-current={here ? "page" : undefined}
-              onClick={() => navigate(target(path))}
-            >
-              {tab.label[language].tab}
-            </button>
-          );
-        })}
-      </nav>
-      <span className="pd-top-right">
-        <span className="pd-who">
-          <Icon name="person" />
-          {role === "chair" ? t.chair(open.name) : open.name}
-        </span>
-        <button type="button" className="pd-bar-button" onClick={() => navigate("/settings")}>
-          <Icon name="settings" />
-          {t.settings}
-        </button>
-        <button type="button" className="pd-bar-button" onClick={onLock} title="Ctrl+L">
-          <Icon name="lock" />
-          {t.lock}
-          <span className="pd-key">Ctrl+L</span>
-        </button>
-      </span>
-    </header>
-  );
-}
-
-/** A tab leads to its screen without parameters. */
-function target(path: string): string {
-  return path.replace(/\/:[^/]*\??/g, "");
 }

@@ -13,6 +13,10 @@ export const texts = defineTexts({
     brokenRemedy: "已保存的内容都在。返回首页后再试；仍不行时关闭程序重新打开。",
     home: "返回首页",
     menu: "菜单",
+    closing: "还有工作没有做完",
+    closingText: (count: number) => `${count} 项工作正在进行。现在关闭会停下它们，不留下一半的内容；已保存的都在。`,
+    closeAnyway: "停下并关闭",
+    keepOpen: "继续",
     chair: (name: string) => `${name}（组长）`,
   },
   en: {
@@ -27,6 +31,13 @@ export const texts = defineTexts({
     brokenRemedy: "What was saved is there. Go back to the start and try again; if that does not help, reopen the program.",
     home: "Back to the start",
     menu: "Menu",
+    closing: "Work is under way",
+    closingText: (count: number) =>
+      count === 1
+        ? "One act is under way. Closing now stops it and leaves nothing half done; what was saved is there."
+        : `${count} acts are under way. Closing now stops them and leaves nothing half done; what was saved is there.`,
+    closeAnyway: "Stop and close",
+    keepOpen: "Go on",
     chair: (name: string) => `${name} (chair)`,
   },
 });

@@ -1,11 +1,10 @@
 // Puts the theme around everything: antd's tokens, our colours as CSS variables, the language of antd's own words.
-import { isTauri } from "@tauri-apps/api/core";
-import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { App as AntdApp, ConfigProvider } from "antd";
 import en from "antd/locale/en_US";
 import zh from "antd/locale/zh_CN";
 import { useEffect, type ReactNode } from "react";
 
+import { setZoom } from "../api/window";
 import { LanguageContext } from "../texts";
 import { darkTheme } from "./antd.dark";
 import { lightTheme } from "./antd.light";
@@ -25,8 +24,7 @@ export function ThemeRoot({ children }: { children: ReactNode }) {
   }, [mode]);
   useEffect(() => {
     const root = document.documentElement;
-    // The whole picture grows, so that lines keep their proportion to the text.
-    if (isTauri()) void getCurrentWebview().setZoom(textSize / 14);
+    setZoom(textSize / 14);
     root.lang = language === "zh" ? "zh-CN" : "en";
   }, [language, textSize]);
   return (

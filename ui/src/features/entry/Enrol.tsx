@@ -5,6 +5,7 @@ import { useState } from "react";
 
 import { useAct, useDo } from "../../api/call";
 import { CodeGroups, ErrorBar, useShortcut } from "../../shared";
+import { useLock } from "../../shell/session";
 import { useTexts } from "../../texts";
 import { LanguageSwitch } from "./Unlock";
 import { texts } from "./texts";
@@ -15,7 +16,7 @@ export function Enrol({ name }: { name: string }) {
   const t = useTexts(texts);
   const pending = useAct("enrol.pending", {});
   const [anew, setAnew] = useState(false);
-  const lock = useDo("entry.lock");
+  const lock = useLock();
   if (pending.isPending) return null;
   const waiting = !anew && pending.data !== null && pending.data !== undefined ? pending.data : null;
   return (
@@ -32,7 +33,7 @@ export function Enrol({ name }: { name: string }) {
           ]}
         />
         <p style={{ display: "flex", gap: 20 }}>
-          <button type="button" className="pd-link" onClick={() => lock.mutate({})}>
+          <button type="button" className="pd-link" onClick={lock}>
             {t.lockNow}
           </button>
           <LanguageSwitch />
