@@ -8,8 +8,6 @@
 //! machine moves less than the seconds. What fails is a measurement that did not do its work: every run's answer is
 //! checked. Inputs are invented, made once from fixed seeds into `out/bench-data`, and used again.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "talking to a terminal is this program's purpose")]
-#![allow(dead_code, unused_imports, reason = "the parts come one by one")]
-
 mod documents;
 mod harness;
 mod report;
@@ -23,6 +21,11 @@ fn main() -> ExitCode {
     // Before any thread runs: this process confines itself and becomes a reader of foreign documents.
     if std::env::args_os().nth(1).is_some_and(|first| first == desk::documents::WORKER_ARGUMENT) {
         return desk::documents::run_worker();
+    }
+    if let (Some(first), Some(copy)) = (std::env::args_os().nth(1), std::env::args_os().nth(2))
+        && first == documents::IDLE_ARGUMENT
+    {
+        return documents::idle(copy.as_ref());
     }
     match run() {
         Ok(()) => ExitCode::SUCCESS,

@@ -43,7 +43,6 @@ impl Measure {
         let ours = self.ours.median()?;
         Some(match self.aim? {
             Aim::AtMost(most) => ours <= most,
-            Aim::AtLeast(least) => ours >= least,
             Aim::RatioAtMost(most) => self.ratio()? <= most,
             Aim::RatioAtLeast(least) => self.ratio()? >= least,
         })
@@ -103,7 +102,6 @@ impl Unit {
 #[derive(Clone, Copy)]
 pub(crate) enum Aim {
     AtMost(f64),
-    AtLeast(f64),
     RatioAtMost(f64),
     RatioAtLeast(f64),
 }
@@ -113,7 +111,6 @@ impl Aim {
         let unit = unit.text();
         match self {
             Aim::AtMost(most) => format!("≤ {most} {unit}"),
-            Aim::AtLeast(least) => format!("≥ {least} {unit}"),
             Aim::RatioAtMost(most) => format!("≤ {most}× peer"),
             Aim::RatioAtLeast(least) => format!("≥ {least}× peer"),
         }

@@ -12,7 +12,7 @@ use std::{
 };
 
 pub(crate) use measure::{Aim, Measure, Samples, Unit};
-pub(crate) use process::{answer, run};
+pub(crate) use process::{answer, resident_mb, run};
 
 /// Whatever went wrong, as a sentence for the terminal.
 pub(crate) type Fault = Box<dyn std::error::Error + Send + Sync>;

@@ -71,6 +71,11 @@ struct Peak {
     family_kb: u64,
 }
 
+/// Proportional memory of a running process.
+pub(crate) fn resident_mb(id: u32) -> Option<f64> {
+    Some(field(id, "smaps_rollup", "Pss:")? as f64 * 1.024e-3)
+}
+
 fn watch(id: u32, ended: &AtomicBool) -> Peak {
     let mut peak = Peak::default();
     while !ended.load(Ordering::Relaxed) {

@@ -82,6 +82,36 @@ fn any_range_reads_as_from_a_plain_file() {
 }
 
 #[test]
+fn staged_content_reads_the_same_piece_by_piece_whatever_the_pieces() {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = new_copy(folder.path());
+    let mut import = copy.begin_import(package("2026", 1)).unwrap();
+    let contents = [noise(1, 1_500_000), noise(2, 70_000), noise(3, 2_000_001)];
+    for (number, content) in contents.iter().enumerate() {
+        add(&mut import, &format!("0{number}"), "01", content);
+        for piece in [300_000, 64 << 10, 1 << 20, 7_919] {
+            let mut read = Vec::new();
+            while read.len() < content.len() {
+                read.extend(import.read_range(&sha256(content), read.len() as u64, piece).unwrap());
+                if read.len() == piece {
+                    // Somebody looks elsewhere in between.
+                    assert_eq!(
+                        import.read_range(&sha256(&contents[0]), 99_999, 5).unwrap(),
+                        contents[0][99_999..100_004]
+                    );
+                }
+                import.text(&format!("0{number}"), 1, "text arrives meanwhile", None).unwrap();
+            }
+            assert!(read == *content, "document {number} in pieces of {piece}");
+        }
+    }
+    import.commit(NOW).unwrap();
+    for content in &contents {
+        assert!(copy.read_range(&sha256(content), 0, usize::MAX).unwrap() == *content);
+    }
+}
+
+#[test]
 fn content_that_is_there_already_is_not_stored_twice() {
     let home = tempfile::tempdir().unwrap();
     let copy = new_copy(home.path());

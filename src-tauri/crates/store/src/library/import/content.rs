@@ -18,8 +18,10 @@ use crate::hex;
 use crate::library::documents::DocumentInfo;
 use crate::library::{CHUNK, chunk_row};
 
-/// Chunks that may wait for the writing thread: 2 MiB.
-const AHEAD: usize = 32;
+/// Bytes of content in one transaction. They are encrypted when it ends, and meanwhile as many are read.
+const TRANSACTION: u64 = 4 << 20;
+/// Chunks that may wait for the writing thread.
+const AHEAD: usize = TRANSACTION as usize / CHUNK;
 
 type Progress<'p> = &'p mut dyn FnMut(u64) -> ControlFlow<()>;
 
@@ -57,7 +59,7 @@ pub(super) fn store(
 
 fn write(stage: &mut Stage, blob: i64, arriving: Receiver<Vec<u8>>) -> Result<(), StoreError> {
     for (number, chunk) in (0..).zip(arriving) {
-        stage.grow(chunk.len() as u64)?;
+        stage.grow_within(TRANSACTION, chunk.len() as u64)?;
         stage
             .library
             .prepare_cached("INSERT INTO chunks (chunk, bytes) VALUES (?1, ?2)")?

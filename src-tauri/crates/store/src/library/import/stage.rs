@@ -21,7 +21,12 @@ impl Stage {
 
     /// Makes sure that a transaction is open and not too large for so many more bytes.
     pub(super) fn grow(&mut self, bytes: u64) -> Result<(), StoreError> {
-        if self.pending.is_some_and(|pending| pending > 0 && pending + bytes > TRANSACTION) {
+        self.grow_within(TRANSACTION, bytes)
+    }
+
+    /// As [`Stage::grow`], with a smaller bound.
+    pub(super) fn grow_within(&mut self, bound: u64, bytes: u64) -> Result<(), StoreError> {
+        if self.pending.is_some_and(|pending| pending > 0 && pending + bytes > bound) {
             self.commit()?;
         }
         match &mut self.pending {
