@@ -1,0 +1,111 @@
+// The bar below the top bar: which dossier, how far, and how long still.
+import { Popover } from "antd";
+import { useState } from "react";
+
+import type { ScoringDossier, ScoringForm } from "../../api/generated";
+import { Icon } from "../../shared/Icon";
+import { ItemRibbon } from "../../shared/ItemRibbon";
+import { useLanguage, useTexts } from "../../texts";
+import type { PlacedItem } from "./form/criteria";
+import { ItemList } from "./ItemList";
+import { usePiece } from "./state/store";
+import { texts } from "./texts";
+
+interface Props {
+  form: ScoringForm;
+  items: readonly PlacedItem[];
+  item: string;
+  previous: ScoringDossier | undefined;
+  next: ScoringDossier | undefined;
+  onDossier: (dossier: ScoringDossier) => void;
+  onItem: (code: string) => void;
+  onAcross: () => void;
+}
+
+export function ContextBar({ form, items, item, previous, next, onDossier, onItem, onAcross }: Props) {
+  const t = useTexts(texts);
+  const language = useLanguage();
+  const steps = usePiece((now) => now.model.steps);
+  const [listed, setListed] = useState(false);
+  const given = items.filter((placed) => steps[placed.item.code] !== undefined).length;
+  const said = t.given(given, items.length);
+  const ribbon = items.map(({ item: one, category }) => {
+    const mark = steps[one.code];
+    const full = one.marks.length - 1;
+    return {
+      code: one.code,
+      name: one.name[language],
+      category: category.code,
+      percent: mark === undefined ? null : Math.round((mark / Math.max(1, full)) * 100),
+    };
+  });
+  return (
+    <div className="pd-context sc-context">
+      <DossierButton icon="left" label={t.previousDossier} keys="Alt+←" dossier={previous} onGo={onDossier} />
+      <h1 className="sc-applicant">
+        <span className="pd-quiet">{form.cell.application}</span> <span className="pd-strong sc-cut">{form.applicant}</span>
+      </h1>
+      <DossierButton icon="right" label={t.nextDossier} keys="Alt+→" dossier={next} onGo={onDossier} />
+      <span className="sc-ribbon">
+        <ItemRibbon items={ribbon} label={said} here={item} onPick={onItem} />
+      </span>
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        arrow={false}
+        open={listed}
+        onOpenChange={setListed}
+        content={
+          <ItemList
+            form={form}
+            item={item}
+            onItem={(code) => {
+              setListed(false);
+              onItem(code);
+            }}
+          />
+        }
+      >
+        <button type="button" className="sc-count" aria-label={`${t.itemList}, ${said}`} title={t.itemList} aria-expanded={listed}>
+          <span className="pd-strong">{given}</span> <span className="pd-quiet">/ {items.length}</span> <Icon name="down" size={12} />
+        </button>
+      </Popover>
+      <span className="pd-right">
+        <button type="button" className="pd-link sc-across-link" onClick={onAcross}>
+          {t.across} <span className="pd-quiet sc-keys">Alt+0</span>
+        </button>
+        <Deadline form={form} />
+      </span>
+    </div>
+  );
+}
+
+function DossierButton({ icon, label, keys, dossier, onGo }: { icon: "left" | "right"; label: string; keys: string; dossier: ScoringDossier | undefined; onGo: (dossier: ScoringDossier) => void }) {
+  return (
+    <button
+      type="button"
+      className="sc-tool"
+      disabled={!dossier}
+      aria-label={label}
+      title={dossier ? `${label} ${dossier.application} ${dossier.applicant} ${keys}` : label}
+      onClick={() => dossier && onGo(dossier)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** Near the deadline it is ochre; with more time it is quiet. */
+const NEAR = 5;
+
+function Deadline({ form }: { form: ScoringForm }) {
+  const t = useTexts(texts);
+  const days = form.days_left;
+  const date = new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", dateStyle: "medium", timeStyle: "short" }).format(new Date(form.deadline));
+  const said = days === null ? t.deadline(date) : days > 0 ? t.daysLeft(days) : days === 0 ? t.today : t.late(-days);
+  return (
+    <span className={days !== null && days <= NEAR ? "sc-near" : "pd-second"} title={t.deadline(date)}>
+      <Icon name="info" /> {said}
+    </span>
+  );
+}

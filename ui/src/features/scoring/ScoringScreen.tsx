@@ -1,0 +1,246 @@
+// Read and score side by side. The address says which dossier and item; what is entered lives in the store.
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Navigate, useNavigate, useParams } from "react-router";
+
+import { act, useAct } from "../../api/call";
+import type { CellKey, Citation, DocumentView, ScoringDossier, ScoringForm } from "../../api/generated";
+import { EmptyLine, ErrorBar } from "../../shared/bars";
+import { useShortcut } from "../../shared/useShortcut";
+import { useTexts } from "../../texts";
+import { ContextBar } from "./ContextBar";
+import { DocPane, type DocHandle } from "./document/DocPane";
+import type { Cited } from "./document/place";
+import { nextUnscored, placedItems } from "./form/criteria";
+import { FormFoot } from "./form/FormFoot";
+import { FormPane, type FormHandle } from "./form/FormPane";
+import { texts as formTexts } from "./form/texts";
+import { begin, cellName, lastItem, pathOf, remember } from "./places";
+import { remarksOn, type RemarkKind } from "./state/model";
+import { ScoringStore, StoreContext, usePiece, useStore } from "./state/store";
+import { texts } from "./texts";
+
+import "./scoring.css";
+
+export function ScoringScreen() {
+  const t = useTexts(texts);
+  const navigate = useNavigate();
+  const { round, panel, application, item } = useParams();
+  const mine = useAct("scoring.mine", {});
+  if (mine.error) return <ErrorBar error={mine.error} />;
+  if (!mine.data) return null;
+  const dossier = mine.data.find(
+    ({ cell }) => cell.round === round && cell.panel === panel && cell.application === application,
+  );
+  if (!dossier) {
+    const first = begin(mine.data);
+    if (first) return <Navigate to={pathOf(first.cell, lastItem(first.cell))} replace />;
+    return (
+      <div className="pd-page">
+        <EmptyLine
+          action={
+            <button type="button" className="pd-link" onClick={() => navigate("/work")}>
+              {t.toWork}
+            </button>
+          }
+        >
+          {t.nothing}
+        </EmptyLine>
+      </div>
+    );
+  }
+  return <Dossier key={cellName(dossier.cell)} cell={dossier.cell} item={item} />;
+}
+
+function Dossier({ cell, item }: { cell: CellKey; item: string | undefined }) {
+  const t = useTexts(texts);
+  const client = useQueryClient();
+  const [times, setTimes] = useState(0);
+  const [opened, setOpened] = useState<{ form: ScoringForm; store: ScoringStore } | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const name = cellName(cell);
+  // Opened once; closed, with everything saved, when one leaves.
+  const asked = useRef(cell);
+  useEffect(() => {
+    let left = false;
+    let store: ScoringStore | null = null;
+    void (async () => {
+      try {
+        const form = await act("scoring.open", { cell: asked.current });
+        if (left) return;
+        store = new ScoringStore(form);
+        setError(null);
+        setOpened({ form, store });
+      } catch (thrown) {
+        if (!left) setError(thrown);
+      }
+    })();
+    return () => {
+      left = true;
+      void store?.close().then(() =>
+        client.invalidateQueries({ predicate: (query) => !String(query.queryKey[0]).startsWith("documents.") }),
+      );
+    };
+  }, [name, times, client]);
+  if (error) return <ErrorBar error={error} />;
+  if (!opened) return <p className="pd-unseen">{t.opening}</p>;
+  return (
+    <StoreContext value={opened.store}>
+      <Desk form={opened.form} item={item} onReload={() => setTimes(times + 1)} />
+    </StoreContext>
+  );
+}
+
+const PINS: readonly (readonly [RemarkKind, "pinStrength" | "pinOpportunity" | "pinCheckPoint"])[] = [
+  ["strength", "pinStrength"],
+  ["opportunity", "pinOpportunity"],
+  ["check_point", "pinCheckPoint"],
+];
+const NO_DOCUMENTS: readonly DocumentView[] = [];
+
+function Desk({ form, item: asked, onReload }: { form: ScoringForm; item: string | undefined; onReload: () => void }) {
+  const t = useTexts(texts);
+  const tf = useTexts(formTexts);
+  const store = useStore();
+  const navigate = useNavigate();
+  const small = useSmall();
+  const doc = useRef<DocHandle>(null);
+  const pane = useRef<FormHandle>(null);
+  const items = useMemo(() => placedItems(form.criteria), [form.criteria]);
+  const documents = useAct("documents.list", { application: form.cell.application }).data ?? NO_DOCUMENTS;
+  const at = Math.max(
+    0,
+    items.findIndex((placed) => placed.item.code === (asked ?? nextUnscored(items, store.model.steps, "") ?? "")),
+  );
+  const placed = items[at];
+  const item = placed?.item.code ?? "";
+  useEffect(() => remember(form.cell, item), [form.cell, item]);
+
+  const goItem = useCallback(
+    (code: string) => {
+      void store.flush();
+      void navigate(pathOf(form.cell, code), { replace: true });
+    },
+    [store, navigate, form.cell],
+  );
+  const goDossier = useCallback(
+    (dossier: ScoringDossier, code?: string) => {
+      void store.flush();
+      void navigate(pathOf(dossier.cell, code ?? lastItem(dossier.cell)), { replace: true });
+    },
+    [store, navigate],
+  );
+  const own = form.dossiers.findIndex((dossier) => cellName(dossier.cell) === cellName(form.cell));
+  const previous = form.dossiers[own - 1];
+  const following = form.dossiers[own + 1];
+  const before = items[at - 1]?.item.code;
+  const after = items[at + 1]?.item.code;
+  const across = () => void navigate(`/across/${form.cell.round}/${item}`);
+
+  const unscored = usePiece((now) => (now.model.standing.kind === "scoring" ? nextUnscored(items, now.model.steps, item) : null));
+  const next = unscored
+    ? { label: tf.nextUnscored(unscored), go: () => goItem(unscored) }
+    : following
+      ? { label: tf.nextDossier, go: () => goDossier(following) }
+      : { label: tf.toOverview, go: () => void navigate("/overview") };
+
+  const goWhere = (place: string | null) => {
+    if (place !== null && place !== item && items.some((one) => one.item.code === place)) goItem(place);
+  };
+  const undo = () => goWhere(store.undo());
+  const redo = () => goWhere(store.redo());
+
+  useShortcut("Ctrl+Enter", next.go);
+  useShortcut("Ctrl+PageUp", before ? () => goItem(before) : undefined);
+  useShortcut("Ctrl+PageDown", after ? () => goItem(after) : undefined);
+  useShortcut("Alt+ArrowLeft", previous ? () => goDossier(previous) : undefined);
+  useShortcut("Alt+ArrowRight", following ? () => goDossier(following) : undefined);
+  useShortcut("Alt+0", across);
+  useShortcut("Ctrl+Z", undo);
+  useShortcut("Ctrl+Shift+Z", redo);
+  useShortcut("F6", () => {
+    const inForm = document.activeElement?.closest(".sc-form");
+    if (inForm) doc.current?.focus();
+    else pane.current?.focus();
+  });
+
+  const cited = useCited(item);
+  const onGo = useCallback((citation: Citation) => doc.current?.show(citation), []);
+  const onCite = useCallback((kind: RemarkKind, citation: Citation) => pane.current?.cite(kind, citation), []);
+  const onPin = useCallback((remark: string) => pane.current?.focusRemark(remark), []);
+  const onDossier = useCallback(
+    (application: string, code: string) => {
+      const there = form.dossiers.find((dossier) => dossier.application === application);
+      if (there && there.application === form.cell.application) goItem(code);
+      else if (there) goDossier(there, code);
+    },
+    [form.dossiers, form.cell.application, goItem, goDossier],
+  );
+  if (!placed) return null;
+  return (
+    <div className="sc-screen" aria-label={t.screen}>
+      <ContextBar
+        form={form}
+        items={items}
+        item={item}
+        previous={previous}
+        next={following}
+        onDossier={goDossier}
+        onItem={goItem}
+        onAcross={across}
+      />
+      <div className="sc-panes">
+        <DocPane ref={doc} application={form.cell.application} cited={cited} onCite={onCite} onPin={onPin} />
+        <section className="sc-form" aria-label={t.form}>
+          <FormPane ref={pane} form={form} placed={placed} documents={documents} small={small} onGo={onGo} onDossier={onDossier} />
+          <FormFoot
+            item={item}
+            next={next}
+            onPrevious={before ? () => goItem(before) : undefined}
+            onUndo={undo}
+            onRedo={redo}
+            onReload={onReload}
+          />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** The citations of the item that is open, with their pins. */
+function useCited(item: string): readonly Cited[] {
+  const t = useTexts(formTexts);
+  const remarks = usePiece((now) => now.model.remarks);
+  const found = useMemo(
+    () =>
+      PINS.flatMap(([kind, pin]) =>
+        remarksOn({ remarks } as ScoringStore["model"], item, kind).flatMap((remark, index) =>
+          remark.citations.map((citation, place): Cited => ({
+            id: `${remark.id}-${place}`,
+            citation,
+            pin: `${t[pin]}${index + 1}`,
+            name: t.numbered(t[kind], index + 1),
+            remark: remark.id,
+          })),
+        ),
+      ),
+    [remarks, item, t],
+  );
+  // Typing changes no citation: whatever draws them gets the same list again.
+  const steady = useRef(found);
+  if (JSON.stringify(steady.current) !== JSON.stringify(found)) steady.current = found;
+  return steady.current;
+}
+
+const SMALL = "(max-height: 600px), (max-width: 1179px)";
+
+function useSmall(): boolean {
+  const [small, setSmall] = useState(() => window.matchMedia(SMALL).matches);
+  useEffect(() => {
+    const query = window.matchMedia(SMALL);
+    const follow = () => setSmall(query.matches);
+    query.addEventListener("change", follow);
+    return () => query.removeEventListener("change", follow);
+  }, []);
+  return small;
+}

@@ -1,0 +1,36 @@
+import { defineTexts } from "../../texts";
+
+export const acrossTexts = defineTexts({
+  zh: {
+    nothing: "这里把同一条款在各份材料上的评分放在一起看。材料包导入后才有内容。",
+    item: "条款",
+    previous: "上一条",
+    next: "下一条",
+    points: (points: number) => `${points} 分`,
+    dossier: "材料",
+    mark: "百分比",
+    score: "得分",
+    remarks: "评语和核查要点",
+    notGiven: "未评",
+    noRemarks: "还没有评语",
+    strength: "优势",
+    opportunity: "改进机会",
+    checkPoint: "核查要点",
+  },
+  en: {
+    nothing: "Here one item is seen across all your dossiers. There is something to see once a package is imported.",
+    item: "Item",
+    previous: "Previous item",
+    next: "Next item",
+    points: (points: number) => `${points} pts`,
+    dossier: "Dossier",
+    mark: "Mark",
+    score: "Score",
+    remarks: "Comments and check points",
+    notGiven: "not scored",
+    noRemarks: "no comments yet",
+    strength: "Strength",
+    opportunity: "Opportunity",
+    checkPoint: "Check point",
+  },
+});
