@@ -19,6 +19,124 @@ key_factors: Array<string>, };
 export type ApplicationId = string;
 
 /**
+ * Compares one's own signed sheets with a folder.
+ */
+export type AuditMine = { folder: string, };
+
+/**
+ * The verdict on an archive.
+ */
+export type AuditReport = { 
+/**
+ * Edition as printed; empty without a charter.
+ */
+edition: string, 
+/**
+ * Signed files looked at.
+ */
+files: number, 
+/**
+ * SHA-256 over the sorted SHA-256 values of the files, one hex line each: the same wherever they lie.
+ */
+archive: Digest, 
+/**
+ * Charter revisions found.
+ */
+charters: number, 
+/**
+ * Counts per round and panel.
+ */
+counts: Array<RoundCount>, 
+/**
+ * Acts with a witness slip.
+ */
+acts: Array<WitnessedAct>, 
+/**
+ * Files that are not good, and results that do not recompute.
+ */
+differences: Array<Difference>, 
+/**
+ * What was recomputed.
+ */
+recomputed: Array<Recomputed>, 
+/**
+ * The ranked list, recomputed.
+ */
+ranking: Array<RankingLine>, 
+/**
+ * What this audit cannot prove, as Chinese sentences.
+ */
+not_provable: Array<string>, };
+
+/**
+ * Writes the two-page report.
+ */
+export type AuditReportFile = { 
+/**
+ * Where the PDF goes.
+ */
+path: string, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The office's certificate, from somewhere else than the archive. Without it the one of the open copy.
+ */
+trust: string | null, 
+/**
+ * Codes from paper witness slips.
+ */
+codes: Array<string>, };
+
+/**
+ * Verifies every signed file of a folder and recomputes the results.
+ */
+export type AuditRun = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The office's certificate, from somewhere else than the archive. Without it the one of the open copy.
+ */
+trust: string | null, 
+/**
+ * Codes from paper witness slips.
+ */
+codes: Array<string>, };
+
+/**
+ * The verdict.
+ */
+export type AuditVerdict = { 
+/**
+ * Whether everything that was recomputed agrees and nothing that matters differs.
+ */
+consistent: boolean, 
+/**
+ * Files passed over because they are too large to be of this program.
+ */
+too_large: Array<string>, 
+/**
+ * The report.
+ */
+report: AuditReport, };
+
+/**
+ * What was written.
+ */
+export type BackedUp = { 
+/**
+ * Where.
+ */
+folder: string, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
  * A cell of the matrix by its natural key.
  */
 export type CellKey = { 
@@ -104,6 +222,24 @@ citations: Array<Citation>, };
 export type CommentKind = "strength" | "opportunity";
 
 /**
+ * Writes a backup of the open copy into an empty folder.
+ */
+export type CopyBackUp = { folder: string, };
+
+/**
+ * Makes a copy of a backup and opens it.
+ */
+export type CopyRestore = { 
+/**
+ * The folder of the backup.
+ */
+backup: string, 
+/**
+ * An empty or missing folder for the copy; without one a new folder in the program's own place.
+ */
+folder: string | null, passphrase: Secret, };
+
+/**
  * Where the demo edition lies and who is in it.
  */
 export type DemoEdition = { 
@@ -149,6 +285,36 @@ copy: string,
  * The passphrase.
  */
 passphrase: string, };
+
+/**
+ * Something that is not as it should be.
+ */
+export type Difference = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Stable code of the first reason.
+ */
+code: string, 
+/**
+ * What is wrong, in Chinese.
+ */
+zh: string, 
+/**
+ * What is wrong, in English.
+ */
+en: string, 
+/**
+ * Whether it keeps a result from being proven. A file that nothing rests on does not.
+ */
+matters: boolean, };
+
+/**
+ * A SHA-256 value (FIPS 180-4). JSON text is 64 lower-case hex digits.
+ */
+export type Digest = string;
 
 /**
  * How an item looks in one dimension.
@@ -669,6 +835,27 @@ role: "organiser" | "entrusted_body" | "chair" | "supervisor" | "expert" | null,
 edition: string | null, };
 
 /**
+ * One own sheet and what the archive has of it.
+ */
+export type OwnSheet = { 
+/**
+ * Application.
+ */
+application: string, 
+/**
+ * Round as printed.
+ */
+round: string, 
+/**
+ * Revision number.
+ */
+revision: number, 
+/**
+ * What the archive has: the same bytes counted, replaced by a later revision, uncounted, or nothing.
+ */
+state: "counted" | "replaced" | "uncounted" | "absent", };
+
+/**
  * A panel 评审组 of a round.
  */
 export type PanelId = string;
@@ -705,9 +892,105 @@ export type PersonId = string;
 export type Prose = string;
 
 /**
+ * One line of a ranked list, for showing.
+ */
+export type RankingLine = { 
+/**
+ * Competition rank.
+ */
+rank: number, 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Applicant.
+ */
+applicant: string, 
+/**
+ * Composite as printed.
+ */
+displayed: string, 
+/**
+ * Composite, exact.
+ */
+composite: Ratio, };
+
+/**
+ * An exact rational number. JSON text is `"n/d"`, reduced, with d ≥ 1.
+ */
+export type Ratio = string;
+
+/**
+ * A step that was recomputed.
+ */
+export type Recomputed = { 
+/**
+ * The step, in Chinese.
+ */
+step: string, 
+/**
+ * Values compared.
+ */
+compared: number, 
+/**
+ * Values that differ.
+ */
+differing: number, 
+/**
+ * What it rests on, in Chinese.
+ */
+basis: string, };
+
+/**
  * Kinds of remark.
  */
 export type Remark = "strength" | "opportunity" | "check_point";
+
+/**
+ * Sheets of one panel in one round.
+ */
+export type RoundCount = { 
+/**
+ * Round and panel as printed.
+ */
+name: string, 
+/**
+ * Cells expected, recused ones included.
+ */
+expected: number, 
+/**
+ * Recused cells.
+ */
+recused: number, 
+/**
+ * Sheets that count.
+ */
+received: number, 
+/**
+ * Of these, abstentions and insufficient material.
+ */
+without_marks: number, 
+/**
+ * Cells without a sheet.
+ */
+missing: number, 
+/**
+ * Of these, with the chair's signed reason.
+ */
+explained: number, 
+/**
+ * Sheets replaced by a revision.
+ */
+replaced: number, 
+/**
+ * Sheets that do not count.
+ */
+refused: number, 
+/**
+ * Members who agreed, dissented, have not answered.
+ */
+answers: [number, number, number], };
 
 /**
  * A review round 轮次.
@@ -1307,6 +1590,27 @@ lockAfter: number, };
  */
 export type WindowTheme = "light" | "dark" | "system";
 
+/**
+ * An act with its code.
+ */
+export type WitnessedAct = { 
+/**
+ * What, as printed.
+ */
+act: string, 
+/**
+ * When, as printed.
+ */
+when: string, 
+/**
+ * The first four groups of the journal's head.
+ */
+code: string, 
+/**
+ * Whether a code from paper was given and is the same; nothing was given: none.
+ */
+anchored: boolean | null, };
+
 /** Every action: what goes in and what comes out. */
 export interface Actions {
   /** Whose copy is open */
@@ -1353,8 +1657,18 @@ export interface Actions {
   "scoring.across": { input: ScoringAcross; output: Array<ScoringAcrossRow> };
   /** Finds characters that cannot be printed */
   "scoring.printable": { input: ScoringPrintable; output: ScoringUnprintable };
+  /** Audit a folder: verify every signature and recompute every result */
+  "audit.run": { input: AuditRun; output: AuditVerdict };
+  /** Write the audit report as a two-page PDF */
+  "audit.report": { input: AuditReportFile; output: Done };
+  /** Whether the archive holds your own sheets as you signed them */
+  "audit.mine": { input: AuditMine; output: Array<OwnSheet> };
   /** Read the settings of the window on this machine */
   "settings.get": { input: SettingsGet; output: WindowSettings };
   /** Keep the settings of the window on this machine */
   "settings.set": { input: SettingsSet; output: WindowSettings };
+  /** Back up drafts, signed files, keys and journal into an empty folder */
+  "copy.back_up": { input: CopyBackUp; output: BackedUp };
+  /** Restore a copy from a backup and open it; packages are imported again */
+  "copy.restore": { input: CopyRestore; output: OpenCopy };
 }

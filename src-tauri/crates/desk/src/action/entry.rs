@@ -146,7 +146,7 @@ impl Action for Lock {
     }
 }
 
-fn enter(context: &Context<'_>, seat: Seat) -> Result<OpenCopy, DeskError> {
+pub(super) fn enter(context: &Context<'_>, seat: Seat) -> Result<OpenCopy, DeskError> {
     let open = about(&seat)?;
     context.session.enter(seat);
     // Not to remember a folder is no reason to keep somebody out.

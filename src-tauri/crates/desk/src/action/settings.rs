@@ -1,4 +1,6 @@
-//! How the program looks on this machine. Kept in one small file beside the copies; nothing in it is secret.
+//! How the program looks on this machine, kept in one small file beside the copies; and backup and restore of a copy.
+
+pub mod backup;
 
 use std::{fs, io, path::PathBuf};
 
@@ -9,7 +11,8 @@ use ts_rs::TS;
 use super::{Action, Context, Entry};
 use crate::DeskError;
 
-pub(super) const ENTRIES: &[Entry] = &[Entry::of::<Get>(), Entry::of::<Set>()];
+pub(super) const ENTRIES: &[Entry] =
+    &[Entry::of::<Get>(), Entry::of::<Set>(), Entry::of::<backup::BackUp>(), Entry::of::<backup::Restore>()];
 
 const FILE: &str = "settings.json";
 

@@ -13,6 +13,7 @@ use rules::{
     sheet::Sheet,
 };
 use serde::Serialize;
+use ts_rs::TS;
 
 use super::archive::ArchiveFile;
 use crate::{
@@ -23,7 +24,7 @@ use crate::{
 };
 
 /// The verdict on an archive.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, TS)]
 pub struct AuditReport {
     /// Edition as printed; empty without a charter.
     pub edition: String,
@@ -48,7 +49,7 @@ pub struct AuditReport {
 }
 
 /// Sheets of one panel in one round.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct RoundCount {
     /// Round and panel as printed.
     pub name: String,
@@ -73,7 +74,7 @@ pub struct RoundCount {
 }
 
 /// An act with its code.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct WitnessedAct {
     /// What, as printed.
     pub act: String,
@@ -86,7 +87,7 @@ pub struct WitnessedAct {
 }
 
 /// Something that is not as it should be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Difference {
     /// The file.
     pub file: String,
@@ -101,7 +102,7 @@ pub struct Difference {
 }
 
 /// A step that was recomputed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Recomputed {
     /// The step, in Chinese.
     pub step: String,
@@ -255,11 +256,7 @@ fn recount_panels(
     rows: &[Row],
 ) {
     let earlier: BTreeSet<Digest> = charters.identities();
-    let evidence = Evidence {
-        receipts: good.receipts.iter().collect(),
-        answers: good.answers.iter().collect(),
-        slips: good.slips.iter().map(|(_, slip)| slip).collect(),
-    };
+    let evidence = Evidence::new(&good.receipts, &good.answers, good.slips.iter().map(|(_, slip)| slip));
     let mut step = Recomputed {
         step: "评分表至小组结果".into(),
         compared: 0,

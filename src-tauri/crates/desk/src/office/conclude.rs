@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// One line of a ranked list, for showing.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug, serde::Serialize, ts_rs::TS)]
 pub struct RankingLine {
     /// Competition rank.
     pub rank: u32,

@@ -1,5 +1,6 @@
 //! A seat: somebody's encrypted copy, opened, with what it knows of its owner and the edition.
 
+mod backup;
 mod create;
 mod enrol;
 mod profile;

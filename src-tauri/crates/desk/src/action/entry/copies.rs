@@ -104,7 +104,7 @@ pub(super) fn remember(context: &Context<'_>, open: &OpenCopy) -> Result<(), Des
 }
 
 /// Returns a folder in the program's own place that does not exist yet.
-pub(super) fn free_folder(context: &Context<'_>, name: &str) -> Result<PathBuf, DeskError> {
+pub(in crate::action) fn free_folder(context: &Context<'_>, name: &str) -> Result<PathBuf, DeskError> {
     let copies = context.session.home().join("copies");
     fs::create_dir_all(&copies)?;
     let plain: String = name.chars().filter(|char| char.is_alphanumeric()).take(40).collect();

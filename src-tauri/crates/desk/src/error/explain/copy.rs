@@ -47,6 +47,14 @@ pub(super) const LOCKED: Sentence = now(
     "Open your copy with its passphrase.",
 );
 
+pub(super) const TRUST_NEEDED: Sentence = now(
+    "E-TRUST",
+    "没有可信的评选办公室证书，或选的文件不是证书。",
+    "选择从办公室另行取得的证书文件（office-ca.pem），不要用档案自带的。",
+    "There is no trusted certificate of the award office, or the file chosen is none.",
+    "Choose the certificate file (office-ca.pem) you got from the office itself, not the one in the archive.",
+);
+
 pub(super) const NOT_ENROLLED: Sentence = now(
     "E-NOT-ENROLLED",
     "这个副本还没有入册。",
