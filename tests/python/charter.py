@@ -1,5 +1,6 @@
 """The charter: what it says, whether it is sound, who may sign what (FORMAT.md sections 9.3, 9.4 and 9.11)."""
 
+import copy
 import hashlib
 from fractions import Fraction
 
@@ -244,3 +245,56 @@ def composite_faults(charter):
     for track, total in sums.items():
         if total != 1:
             yield f"the weights of {track} do not add up to 1"
+
+
+# What a revision may change (9.3, Chain).
+
+
+def may_follow(charter, identity, before):
+    revision, earlier = charter["revision"], before["revision"]
+    kept = {identity, *earlier["keeps"]}
+    if revision["number"] != earlier["number"] + 1 or not set(revision["keeps"]) <= kept:
+        return False
+    kind = revision["kind"]
+    if kind == "revocation" and any(
+        old["revoked"] and new["revoked"] != old["revoked"] for old, new in zip(before["people"], charter["people"])
+    ):
+        return False
+    now = charter["signing"]["claimed_at"]
+    deadlines = [(old["deadline"], new["deadline"]) for old, new in zip(before["rounds"], charter["rounds"])]
+    if any(old != new and (kind != "erratum" or min(old, new) <= now) for old, new in deadlines):
+        return False
+    if kind == "replacement" and charter["people"][: len(before["people"])] != before["people"]:
+        return False
+    return frozen(charter, kind) == frozen(before, kind)
+
+
+def frozen(charter, kind):
+    """What revisions of this kind leave alone; deadlines are looked at before."""
+    left = copy.deepcopy({name: value for name, value in charter.items() if name not in ("revision", "signing")})
+    for entry in left["rounds"]:
+        del entry["deadline"]
+    if kind == "erratum":
+        del left["edition"]["name"]
+        for entry in left["tracks"] + left["rounds"] + [panel for entry in left["rounds"] for panel in entry["panels"]]:
+            del entry["name"]
+        for criteria in left["criteria"]:
+            del criteria["name"]
+            for band in criteria["bands"]:
+                band.update({name: "" for name in ("process", "result", "plain") if band.get(name)})
+            for group in criteria["dimensions"]:
+                group["list"] = [entry["code"] for entry in group["list"]]
+            for category in criteria["categories"]:
+                del category["name"]
+                for item in category["items"]:
+                    del item["name"], item["hints"]
+    if kind == "replacement":
+        del left["people"]
+        for panel in [panel for entry in left["rounds"] for panel in entry["panels"]]:
+            del panel["chair"], panel["members"]
+    if kind == "revocation":
+        for person in left["people"]:
+            del person["revoked"]
+    else:
+        left["matrix"] = [(block["round"], block["panel"], len(block["commitments"])) for block in left["matrix"]]
+    return left

@@ -58,13 +58,14 @@ def central(method, values):
 # Sheets (9.5, 9.12).
 
 
-def sheet_faults(charter, sheet):
+def sheet_faults(charter, sheet, in_force=None, cell=None):
+    """Words are asked of the charter the sheet names; whether its cell is expected, of the one in force."""
     faults = []
-    cell, place = sheet["cell"], sheet["round"]
+    cell, place = cell or sheet["cell"], sheet["round"]
     named = {"id": charter["edition"]["id"], "name": charter["edition"]["name"]}
     if sheet["edition"] != named or place != round_reference(charter, cell["round"], cell["panel"]):
         faults.append("edition, round or panel are not the charter's")
-    if not expects(charter, cell):
+    if not expects(in_force or charter, cell):
         faults.append("the charter does not expect the cell")
     if cell["expected"] != "sheet":
         faults.append("the expert is recused")
@@ -123,13 +124,16 @@ def is_place(citation, documents):
 def sort_in(charter, identity, earlier, place, rows, candidates):
     """Returns (cells, heads, refused): state by (application, expert), sheet by identity, reason by identity.
 
-    `candidates` are tuples (sheet, certificate, received, accepted_late, countersigned) by identity; `received` is the
+    `earlier` are charters by identity. `candidates` are tuples (sheet, certificate, received, accepted_late, countersigned) by identity; `received` is the
     instant of the earliest receipt, or None.
     """
     counting, stale, refused = {}, {}, {}
+    known = rows + [candidate[0]["cell"] for candidate in candidates.values()]
+    names = [row["application"] for row in known if expects(charter, row)]
+    cells_now = {name: as_it_reads_now(charter, names, candidates[name][0]["cell"]) for name in candidates}
     for name, candidate in sorted(candidates.items()):
         sheet = candidate[0]
-        reason = refusal(charter, identity, earlier, place, candidate)
+        reason = refusal(charter, identity, earlier, place, candidate, cells_now[name])
         if reason is None:
             counting[name] = sheet
         else:
@@ -137,14 +141,14 @@ def sort_in(charter, identity, earlier, place, rows, candidates):
             if reason == "stale":
                 stale[name] = sheet
     while True:
-        orphan = next((name for name in sorted(counting) if not stands(counting[name], counting, stale)), None)
+        orphan = next((name for name in sorted(counting) if not stands(name, counting, stale, cells_now)), None)
         if orphan is None:
             break
         refused[orphan] = "a revision without what it replaces"
         del counting[orphan]
     replaced = {parent for sheet in counting.values() for parent in sheet["revision"]["supersedes"]} & set(counting)
     expected = {}
-    for row in rows + [sheet["cell"] for sheet in counting.values()]:
+    for row in rows + [cells_now[name] for name in counting]:
         if (row["round"], row["panel"]) == place and expects(charter, row):
             key = (row["application"]["id"], row["expert"])
             expected[key] = "recused" if "recused" in (row["expected"], expected.get(key)) else "sheet"
@@ -169,7 +173,19 @@ def state(expected, heads, counting):
     return "forked" if len(heads) > 1 else counting[heads[0]]["outcome"]["kind"]
 
 
-def refusal(charter, identity, earlier, place, candidate):
+def as_it_reads_now(charter, names, cell):
+    """The cell under the name its applicant has in the charter in force, if that makes it an expected one."""
+    if expects(charter, cell):
+        return cell
+    own = cell["application"]
+    for name in names:
+        row = {**cell, "application": name}
+        if (name["id"], name["track"]) == (own["id"], own["track"]) and expects(charter, row):
+            return row
+    return cell
+
+
+def refusal(charter, identity, earlier, place, candidate, cell_now):
     sheet, certificate, received, accepted_late, countersigned = candidate
     named = sheet["charter"]["digest"]
     if named != identity and named not in charter["revision"]["keeps"]:
@@ -185,7 +201,10 @@ def refusal(charter, identity, earlier, place, candidate):
             fault = None
     if fault:
         return fault
-    faults = sheet_faults(charter, sheet)
+    if named == identity:
+        faults = sheet_faults(charter, sheet)
+    else:
+        faults = sheet_faults(earlier.get(named, charter), sheet, charter, cell_now)
     if faults:
         return "; ".join(faults)
     deadline = next(entry["deadline"] for entry in charter["rounds"] if entry["id"] == place[0])
@@ -194,7 +213,9 @@ def refusal(charter, identity, earlier, place, candidate):
     return "not countersigned" if sheet["entered"] and not countersigned else None
 
 
-def stands(sheet, counting, stale):
+def stands(name, counting, stale, cells_now):
+    sheet = counting[name]
+
     def same_place(one, other):
         names = [(cell["round"], cell["panel"], cell["application"]["id"], cell["expert"]) for cell in (one, other)]
         return names[0] == names[1]
@@ -205,7 +226,7 @@ def stands(sheet, counting, stale):
             before = stale.get(parent)
             if before is None or not same_place(before["cell"], sheet["cell"]):
                 return False
-        elif before["cell"] != sheet["cell"]:
+        elif cells_now[parent] != cells_now[name]:
             return False
         if before["revision"]["number"] >= sheet["revision"]["number"] or (sheet["entered"] and not before["entered"]):
             return False

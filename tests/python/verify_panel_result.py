@@ -97,6 +97,10 @@ class Archive:
         for one in charters.values():
             for what in rules.charter_faults(one.value):
                 self.problem(one.file, "charter", what)
+            previous = one.value["revision"]["previous"]
+            before = charters.get(previous)
+            if before and not rules.may_follow(one.value, previous, before.value):
+                self.problem(one.file, "charter", "the revision changes more than its kind allows")
         return heads[0], record.value
 
     def judge_signers(self):
@@ -170,12 +174,14 @@ class Archive:
             for name, sheet in self.of_kind("sheet").items()
             if (sheet.value["round"]["id"], sheet.value["round"]["panel"]) == place
         }
-        earlier = set(self.of_kind("charter")) - {self.identity}
+        charters = {name: charter.value for name, charter in self.of_kind("charter").items()}
+        earlier = {name: value for name, value in charters.items() if name != self.identity}
+        named = charters.get(result["charter"]["digest"], charter)
         sorted_in = recount.sort_in(charter, self.identity, earlier, place, self.known_rows(), candidates)
         cells, counted, refused = sorted_in
         for name, reason in refused.items():
             self.problem(self.names[name], "sheet", reason)
-        self.check_heading(record, place)
+        self.check_heading(record, place, named)
         self.check_cells(record, place, cells, counted)
         by_application = {}
         for name, sheet in sorted(counted.items()):
@@ -190,8 +196,9 @@ class Archive:
             )
         return known
 
-    def check_heading(self, record, place):
-        result, charter = record.value, self.charter
+    def check_heading(self, record, place, charter):
+        """Words are asked of the charter that the result names."""
+        result = record.value
         rule, criteria = rules.marks_of_round(charter, place[0]) or (None, None)
         if rule is None or result["rule"] != rule or result["criteria"] != rules.criteria_reference(criteria):
             self.problem(record.file, "rule", "rule or criteria are not the charter's")
@@ -258,13 +265,14 @@ class Archive:
             if len(scored) >= max(rule["minimum_sheets"], 1) and name not in listed:
                 self.problem(record.file, "list", f"{name} has no score")
         for entry in result["applications"]:
-            for what in self.score_faults(rule, criteria, entry, by_application.get(entry["application"], {})):
+            for what in self.score_faults(rule, criteria, result, entry, by_application.get(entry["application"], {})):
                 self.problem(record.file, "score", f"{entry['application']}: {what}")
 
-    def score_faults(self, rule, criteria, entry, sheets):
+    def score_faults(self, rule, criteria, result, entry, sheets):
         scored = [sheet for sheet in sheets.values() if sheet["outcome"]["kind"] == "scored"]
         agreed = {item["item"]: item["consensus"]["steps"] for item in entry["items"] if item["consensus"]}
-        if any(sheet["cell"]["application"]["applicant"] != entry["applicant"] for sheet in sheets.values()):
+        same = [sheet for sheet in sheets.values() if sheet["charter"]["digest"] == result["charter"]["digest"]]
+        if any(sheet["cell"]["application"]["applicant"] != entry["applicant"] for sheet in same):
             yield "the applicant is another one"
         comments = [one for item in entry["items"] if item["consensus"] for one in item["consensus"]["comments"]]
         if not all(source in sheets for comment in comments for source in comment["taken_from"]):
@@ -312,8 +320,8 @@ class Archive:
         if [source["digest"] for source in sources] != sorted({source["digest"] for source in sources}):
             self.problem(record.file, "result", "the panel results are not in order")
         cells = self.known_rows() + [sheet.value["cell"] for sheet in self.of_kind("sheet").values()]
-        applications = {row["application"]["id"]: row["application"] for row in cells}
-        tracks = {name: application["track"] for name, application in applications.items()}
+        applications = [row["application"] for row in cells]
+        tracks = {application["id"]: application["track"] for application in applications}
         own = [results[source["digest"]].value for source in sources if source["digest"] in results]
         try:
             ranked = recount.ranking(self.charter, own, tracks)
@@ -321,14 +329,16 @@ class Archive:
             self.problem(record.file, "ranking", str(reason))
             return []
         lines = []
+        told = {line["application"]: line["applicant"] for line in record.value["ranking"]}
         for rank, name, composite in ranked:
-            application = applications[name]
+            # The name from before an erratum is on the sheets, the one after it in the matrix.
+            known = [one["applicant"] for one in applications if one["id"] == name]
             lines.append(
                 {
                     "rank": rank,
                     "application": name,
-                    "applicant": application["applicant"],
-                    "track": application["track"],
+                    "applicant": told.get(name) if told.get(name) in known else known[0],
+                    "track": tracks[name],
                     "composite": f"{composite.numerator}/{composite.denominator}",
                     "displayed": recount.decimal(composite, 2),
                 }

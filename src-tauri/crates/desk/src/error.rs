@@ -9,7 +9,7 @@ use exchange::{
     signed_pdf,
 };
 use rules::{
-    charter::CharterFault,
+    charter::{CharterFault, CorrectionFault},
     composite::CompositeFault,
     digest::Digest,
     ids::{ApplicationId, CriteriaSetId, DocumentId, ItemId, PersonId},
@@ -117,6 +117,10 @@ pub enum DeskError {
     Problems { problems: Vec<Problem> },
     #[error("two panels read application {application} in one round: {first}, {second}")]
     TwoPanels { application: ApplicationId, first: String, second: String },
+    #[error("a fact cannot be corrected: {fault}")]
+    Correction { fault: CorrectionFault },
+    #[error("{person} sits in the panel already")]
+    SeatTaken { person: PersonId },
     #[error("there is nothing to change")]
     NothingToChange,
     #[error("the charter does not continue the chain of this copy")]

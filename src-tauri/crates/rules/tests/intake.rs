@@ -3,7 +3,7 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use common::{Signed, World, digest, id, identity, line, prose, reason, revised, state};
 use rules::{
@@ -76,7 +76,7 @@ fn a_sheet_counts_only_under_this_charter_or_one_it_keeps() {
     next.charter.revision.number = 2;
     next.charter.revision.previous = Some(first);
     assert_eq!(refusal(&next, Signed::new(old.clone())), Some(Refusal::OtherCharter), "never heard of");
-    let stale = next.intake_with(&BTreeSet::from([first]), &next.rows, &signed(&[&old]));
+    let stale = next.intake_with(&BTreeMap::from([(first, world.charter.clone())]), &next.rows, &signed(&[&old]));
     assert_eq!(reason(&stale, &old), Some(&Refusal::StaleCharter), "an earlier revision that is not kept");
     next.charter.revision.keeps = vec![first];
     assert_eq!(refusal(&next, Signed::new(old)), None, "kept");
@@ -203,7 +203,7 @@ fn only_an_opening_of_the_panel_with_a_reason_accepts_a_late_sheet() {
     };
     let (early, late) = (receipt("2026-06-01T08:00:00Z"), receipt("2026-06-01T10:00:00Z"));
     let candidate = |slip: &rules::record::WitnessSlip| {
-        let evidence = rules::panel::Evidence { receipts: vec![&late, &early], answers: Vec::new(), slips: vec![slip] };
+        let evidence = rules::panel::Evidence::new([&late, &early], [], [slip]);
         let candidate = evidence.candidate(named, sheet.signing.certificate, &sheet);
         (candidate.received, candidate.accepted_late)
     };
@@ -325,7 +325,7 @@ fn numbers_must_rise_along_a_chain_so_that_no_circle_counts() {
         sheet,
     });
     let (charter, place) = (world.identity(), (&world.round, &world.panel));
-    let intake = rules::panel::sort_in(&world.charter, charter, &BTreeSet::new(), place, &world.rows, &candidates);
+    let intake = rules::panel::sort_in(&world.charter, charter, &BTreeMap::new(), place, &world.rows, &candidates);
     assert_eq!((intake.refused.len(), state(&intake, 0, 0)), (2, &CellState::Missing));
 }
 
@@ -333,7 +333,7 @@ fn numbers_must_rise_along_a_chain_so_that_no_circle_counts() {
 fn a_revision_may_replace_a_sheet_gone_stale_with_its_charter() {
     let mut world = World::new(3, 1);
     let old = world.sheet(0, 0, &MARKS);
-    let earlier = BTreeSet::from([world.identity()]);
+    let earlier = BTreeMap::from([(world.identity(), world.charter.clone())]);
     world.charter.revision.number = 2;
     world.charter.people[0].recipient = line("age1new");
     let new = with(world.sheet(0, 0, &MARKS), |sheet| {
@@ -386,9 +386,9 @@ fn what_breaks_a_rule_of_sheets_is_refused_with_all_its_faults() {
 fn cells_nobody_opened_are_counted_and_not_guessed() {
     let world = World::new(3, 2);
     let sheet = world.sheet(0, 0, &MARKS);
-    let intake = world.intake_with(&BTreeSet::new(), &[], &signed(&[&sheet]));
+    let intake = world.intake_with(&BTreeMap::new(), &[], &signed(&[&sheet]));
     assert_eq!((intake.cells.len(), intake.unopened), (1, 5));
-    let intake = world.intake_with(&BTreeSet::new(), &world.rows[..4], &[]);
+    let intake = world.intake_with(&BTreeMap::new(), &world.rows[..4], &[]);
     assert_eq!((intake.cells.len(), intake.unopened), (4, 2));
     assert_eq!(world.intake(&[]).unopened, 0);
 }

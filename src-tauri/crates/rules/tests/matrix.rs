@@ -3,7 +3,7 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use common::{Signed, World, digest, id, line, state};
 use rules::{
@@ -81,7 +81,7 @@ fn a_charter_that_commits_to_both_recusal_and_sheet_recuses() {
         if reversed {
             rows.reverse();
         }
-        let intake = world.intake_with(&BTreeSet::new(), &rows, std::slice::from_ref(&sheet));
+        let intake = world.intake_with(&BTreeMap::new(), &rows, std::slice::from_ref(&sheet));
         assert_eq!(state(&intake, 0, 0), &CellState::Recused);
         assert_eq!(intake.unopened, 1, "two commitments, one cell: the difference shows");
     }
@@ -108,6 +108,6 @@ fn rows_of_other_panels_and_unknown_rows_open_nothing() {
     stranger.expert = id("Z09");
     let visit: Vec<Row> = world.rows.iter().filter(|row| row.round == id("visit")).cloned().collect();
     let rows = [visit, vec![stranger]].concat();
-    let intake = world.intake_with(&BTreeSet::new(), &rows, &[]);
+    let intake = world.intake_with(&BTreeMap::new(), &rows, &[]);
     assert_eq!((intake.cells.len(), intake.unopened), (0, 2));
 }

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use exchange::certificates::CaCertificate;
 use rules::{
-    charter::{Charter, Role, Row},
+    charter::{Charter, CharterFault, Role, Row},
     composite::{EditionResult, rank, round_scores},
     digest::Digest,
     json::from_canonical,
-    panel::{Candidate, CellState, Evidence, Intake, PanelResult, recompute, sort_in},
+    panel::{Candidate, CellState, Evidence, Intake, PanelResult, recompute_under, sort_in},
     record::{Acknowledgement, Answer, OpenedMatrix, Receipt, WitnessSlip},
     sheet::Sheet,
 };
@@ -149,6 +149,10 @@ pub fn audit(files: &[ArchiveFile], office: &CaCertificate, codes: &[String]) ->
         let verdict = verify_file(&file.bytes, &trust);
         sort_file(file, verdict, &mut good, &mut differences);
     }
+    for identity in charters.overreaching() {
+        let file = good.names.get(&identity).cloned().unwrap_or_default();
+        differences.push(difference(&file, Some(&Reason::Charter(vec![CharterFault::Change])), true));
+    }
     let rows = opened_rows(files, &charters, &mut differences);
     let mut report = AuditReport {
         edition: String::new(),
@@ -255,7 +259,6 @@ fn recount_panels(
     (identity, charter): (Digest, &Charter),
     rows: &[Row],
 ) {
-    let earlier: BTreeSet<Digest> = charters.identities();
     let evidence = Evidence::new(&good.receipts, &good.answers, good.slips.iter().map(|(_, slip)| slip));
     let mut step = Recomputed {
         step: "评分表至小组结果".into(),
@@ -272,7 +275,7 @@ fn recount_panels(
             .filter(|(_, (sheet, _))| of_panel(sheet))
             .map(|(identity, (sheet, certificate))| evidence.candidate(*identity, *certificate, sheet))
             .collect();
-        let intake = sort_in(charter, identity, &earlier, place, rows, &candidates);
+        let intake = sort_in(charter, identity, charters.all(), place, rows, &candidates);
         for (identity, refusal) in &intake.refused {
             let file = good.names.get(identity).cloned().unwrap_or_default();
             report.differences.push(difference(&file, Some(&refusal_reason(refusal)), true));
@@ -298,7 +301,8 @@ fn recount_panels(
         report.counts.push(counts(charter, block, &intake, &heads, &results, good));
         for (id, result) in &results {
             let file = good.names.get(*id).cloned().unwrap_or_default();
-            let mut faults = recompute(charter, result, &heads);
+            let named = charters.get(&result.charter.digest).unwrap_or(charter);
+            let mut faults = recompute_under(charter, named, result, &heads);
             if !good.slips.iter().any(|(slip, _)| *slip == result.opening.digest) {
                 report.differences.push(difference(&file, Some(&Reason::MissingSource), true));
             }
@@ -375,12 +379,11 @@ fn recount_edition(report: &mut AuditReport, good: &Good, charter: &Charter, row
             step.differing += 1;
         }
         // The applications as the charter's matrix commits to them; without the opened matrix, as the sheets do.
-        let known = |application: &rules::ids::ApplicationId| {
-            rows.iter()
-                .map(|row| &row.application)
-                .chain(good.sheets.values().map(|(sheet, _)| &sheet.cell.application))
-                .find(|known| known.id == *application)
+        let all = || {
+            let sheets = good.sheets.values().map(|(sheet, _)| &sheet.cell.application);
+            rows.iter().map(|row| &row.application).chain(sheets)
         };
+        let known = |application: &rules::ids::ApplicationId| all().find(|known| known.id == *application);
         let scores = round_scores(&sources, |id| known(id).map(|known| known.track.clone()));
         let ranked = match scores.and_then(|scores| rank(charter, &scores)) {
             Ok(ranked) => ranked,
@@ -393,8 +396,10 @@ fn recount_edition(report: &mut AuditReport, good: &Good, charter: &Charter, row
             step.differing += 1;
         }
         for (ours, theirs) in ranked.iter().zip(&edition.ranking) {
-            let named = known(&ours.application)
-                .is_some_and(|known| known.applicant == theirs.applicant && known.track == theirs.track);
+            // The name from before an erratum is on the sheets, the one after it in the matrix.
+            let named = all()
+                .filter(|known| known.id == ours.application)
+                .any(|known| known.applicant == theirs.applicant && known.track == theirs.track);
             let same = named
                 && ours.rank == theirs.rank
                 && ours.application == theirs.application

@@ -146,6 +146,8 @@ fn sentence(error: &DeskError) -> Sentence {
         DeskError::UnknownScheme => charter::UNKNOWN_SCHEME,
         DeskError::UnknownCriteria { id } => charter::unknown_criteria(id),
         DeskError::TwoPanels { application, first, second } => charter::two_panels(application, first, second),
+        DeskError::Correction { fault } => charter::correction(fault),
+        DeskError::SeatTaken { person } => charter::seat_taken(person),
         DeskError::NothingToChange => charter::NOTHING_TO_CHANGE,
         DeskError::CharterChain => charter::CHARTER_CHAIN,
         DeskError::OtherCharter => charter::OTHER_CHARTER,

@@ -37,6 +37,10 @@ impl Seat {
         if !continues {
             return Err(DeskError::CharterChain);
         }
+        let before = charter.revision.previous.and_then(|previous| Some((previous, known.get(&previous)?)));
+        if before.is_some_and(|(identity, before)| !charter.may_follow(identity, before)) {
+            return Err(DeskError::Charter { faults: vec![rules::charter::CharterFault::Change] });
+        }
         let record = Record {
             digest: signed.identity.to_string(),
             kind: Kind::Charter.as_str().to_owned(),

@@ -19,7 +19,7 @@ pub use pack::{PackReport, PackSource, Packed, Packing};
 pub use plan::{
     EditionPlan, PlanFault, PlannedApplication, PlannedAssignment, PlannedDocument, PlannedPerson, PlannedRecusal,
 };
-pub use revise::{Change, Revised};
+pub use revise::{Change, Replacement, Revised};
 
 pub use crate::documents::survey_dossiers;
 

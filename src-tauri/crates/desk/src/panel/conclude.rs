@@ -93,7 +93,10 @@ impl Seat {
                 .map_err(|fault| DeskError::Merge { application: application.clone(), fault })?;
             let spreads = item_spreads(set, rule.consensus.as_ref(), &views);
             let spreads = spreads.into_iter().map(|spread| (spread.item, spread.spread)).collect();
-            let applicant = records.first().map(|record| record.payload.cell.application.applicant.clone());
+            // As the charter in force names it, also where the sheets are older than an erratum.
+            let named = roster.rows.iter().chain(records.iter().map(|record| &record.payload.cell));
+            let mut named = named.filter(|row| row.application.id == *application);
+            let applicant = named.next().map(|row| row.application.applicant.clone());
             let applicant = applicant.ok_or(DeskError::NothingSigned)?;
             let remark = remark(application, &recused, &not_handed_in, records);
             applications.push(ScoredApplication::of(

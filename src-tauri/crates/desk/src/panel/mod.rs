@@ -11,6 +11,8 @@ pub mod preview;
 mod roster;
 mod take_in;
 
+pub(crate) use take_in::SEALED;
+
 pub use acknowledge::Answering;
 pub use agree::{AgreedItem, Disagreement};
 pub use conclude::Conclusion;

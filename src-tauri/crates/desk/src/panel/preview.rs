@@ -1,6 +1,6 @@
 //! The pre-commit report of a merge over opened sheets, from files alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rules::{
     charter::{Level, Merge, Row},
@@ -115,38 +115,48 @@ pub fn merge_preview(
     trust: &Trust,
     method: Option<&Merge>,
 ) -> Result<MergePreview, DeskError> {
+    merge_preview_of(files.iter().map(|(file, bytes)| Ok((file.clone(), bytes))), matrix, trust, method)
+}
+
+/// The same for files that are read one after another: of each only what it says is kept, not its pages.
+///
+/// # Errors
+/// As [`merge_preview`], and what reading a file failed with.
+pub fn merge_preview_of<Bytes: AsRef<[u8]>, Fault: From<DeskError>>(
+    files: impl IntoIterator<Item = Result<(String, Bytes), Fault>>,
+    matrix: Option<&[u8]>,
+    trust: &Trust,
+    method: Option<&Merge>,
+) -> Result<MergePreview, Fault> {
     let (head, charter) = trust.charters.head().ok_or(DeskError::NoCharter)?;
     let rows: Vec<Row> = match matrix {
-        Some(bytes) => from_canonical::<OpenedMatrix>(bytes)?.rows,
+        Some(bytes) => from_canonical::<OpenedMatrix>(bytes).map_err(DeskError::from)?.rows,
         None => Vec::new(),
     };
     let mut refused = Vec::new();
     let mut superseded = Vec::new();
     let (mut receipts, mut answers, mut slips) = (Vec::new(), Vec::new(), Vec::new());
     let mut sheets: BTreeMap<Digest, (String, Digest, Sheet)> = BTreeMap::new();
-    for (file, bytes) in files {
-        let verdict = verify_file(bytes, trust);
+    for next in files {
+        let (file, bytes) = next?;
+        let verdict = verify_file(bytes.as_ref(), trust);
         let good = verdict.is_good();
         let usable = good || verdict.signature == SignatureStatus::Revoked;
         match (verdict.content, verdict.identity, verdict.certificate) {
             (Some(Content::Sheet(sheet)), Some(identity), Some(certificate)) if usable => {
-                sheets.insert(identity, (file.clone(), certificate, *sheet));
+                sheets.insert(identity, (file, certificate, *sheet));
             }
             (Some(Content::Sheet(_)) | None, _, _) => {
-                refused.extend(verdict.reasons.first().map(|why| entry(file, why)))
+                refused.extend(verdict.reasons.first().map(|why| entry(&file, why)))
             }
             // What the experts and the office say of a sheet decides whether it counts.
             (Some(Content::Receipt(receipt)), _, _) if good => receipts.push(*receipt),
             (Some(Content::Acknowledgement(answer)), _, _) if good => answers.push(*answer),
             (Some(Content::WitnessSlip(slip)), _, _) if good && slip.act == Act::Opening => slips.push(*slip),
-            (Some(_), _, _) => refused.push(entry(file, verdict.reasons.first().unwrap_or(&Reason::NotASheet))),
+            (Some(_), _, _) => refused.push(entry(&file, verdict.reasons.first().unwrap_or(&Reason::NotASheet))),
         }
     }
-    let evidence = Evidence {
-        receipts: receipts.iter().collect(),
-        answers: answers.iter().collect(),
-        slips: slips.iter().collect(),
-    };
+    let evidence = Evidence::new(&receipts, &answers, &slips);
     let mut panels = Vec::new();
     for block in &charter.matrix {
         let Some((rule, set)) = charter.marks(&block.round) else { continue };
@@ -158,8 +168,7 @@ pub fn merge_preview(
         if candidates.is_empty() {
             continue;
         }
-        let earlier: BTreeSet<Digest> = trust.charters.identities();
-        let intake = sort_in(charter, head, &earlier, (&block.round, &block.panel), &rows, &candidates);
+        let intake = sort_in(charter, head, trust.charters.all(), (&block.round, &block.panel), &rows, &candidates);
         let named = |identity: &Digest, reason: &Reason| sheets.get(identity).map(|(file, _, _)| entry(file, reason));
         refused
             .extend(intake.refused.iter().filter_map(|(identity, refusal)| named(identity, &refusal_reason(refusal))));
@@ -209,9 +218,12 @@ pub fn merge_preview(
             };
             preview.applications.push(ApplicationPreview {
                 application: application.to_string(),
-                applicant: views
-                    .first()
-                    .map(|(_, sheet)| sheet.cell.application.applicant.to_string())
+                applicant: rows
+                    .iter()
+                    .filter(|row| charter.expects(row).is_ok())
+                    .chain(views.iter().map(|(_, sheet)| &sheet.cell))
+                    .find(|row| row.application.id == *application)
+                    .map(|row| row.application.applicant.to_string())
                     .unwrap_or_default(),
                 sheets: judged.len(),
                 to_discuss: spreads.iter().filter(|spread| spread.level == SpreadLevel::Reached).count(),

@@ -87,7 +87,9 @@ impl Seat {
     /// Returns the rows of a panel this copy knows.
     pub(crate) fn panel_rows(&self, panel: &PanelKey) -> Result<Vec<Row>, DeskError> {
         let mut rows: Vec<Row> = self.packages()?.into_iter().flat_map(|package| package.rows).collect();
-        rows.retain(|row| row.round == panel.round && row.panel == panel.panel);
+        let (_, charter) = self.charter()?;
+        // Rows of earlier packages may have passed to somebody else or carry an earlier name.
+        rows.retain(|row| row.round == panel.round && row.panel == panel.panel && charter.expects(row).is_ok());
         rows.sort();
         rows.dedup();
         Ok(rows)
@@ -122,11 +124,11 @@ impl Seat {
         let receipts: Vec<SignedRecord<Receipt>> = self.records(Kind::Receipt)?;
         let answers: Vec<SignedRecord<Acknowledgement>> = self.records(Kind::Acknowledgement)?;
         let slips: Vec<SignedRecord<WitnessSlip>> = self.records(Kind::WitnessSlip)?;
-        let evidence = Evidence {
-            receipts: receipts.iter().map(|receipt| &receipt.payload).collect(),
-            answers: answers.iter().map(|answer| &answer.payload).collect(),
-            slips: slips.iter().map(|slip| &slip.payload).collect(),
-        };
+        let evidence = Evidence::new(
+            receipts.iter().map(|receipt| &receipt.payload),
+            answers.iter().map(|answer| &answer.payload),
+            slips.iter().map(|slip| &slip.payload),
+        );
         let candidates: Vec<Candidate<'_>> = sheets
             .values()
             .map(|sheet| {
@@ -134,8 +136,8 @@ impl Seat {
                 Candidate { accepted_late: told.accepted_late || accepted.contains(&sheet.identity), ..told }
             })
             .collect();
-        let earlier = self.charter_identities()?;
-        Ok(sort_in(&charter, identity, &earlier, (&panel.round, &panel.panel), &rows, &candidates))
+        let charters = self.charters()?;
+        Ok(sort_in(&charter, identity, charters.all(), (&panel.round, &panel.panel), &rows, &candidates))
     }
 }
 

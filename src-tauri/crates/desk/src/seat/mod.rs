@@ -5,7 +5,7 @@ mod create;
 mod enrol;
 mod profile;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use exchange::{certificates::CaCertificate, keys::AgeIdentity};
 use rules::{charter::Charter, digest::Digest, json::Payload};
@@ -108,11 +108,6 @@ impl Seat {
         let secret = self.copy.secret(AGE_SECRET)?.ok_or(DeskError::NotEnrolled)?;
         let text = std::str::from_utf8(&secret).map_err(|_| DeskError::DamagedValue { name: AGE_SECRET })?;
         AgeIdentity::from_secret(text).map_err(|_| DeskError::DamagedValue { name: AGE_SECRET })
-    }
-
-    /// Returns identities of all charters of this copy.
-    pub(crate) fn charter_identities(&self) -> Result<BTreeSet<Digest>, DeskError> {
-        Ok(self.charters()?.identities())
     }
 }
 

@@ -42,6 +42,23 @@ impl Charters {
         self.0.keys().copied().collect()
     }
 
+    /// Returns all, by identity.
+    #[must_use]
+    pub fn all(&self) -> &BTreeMap<Digest, Charter> {
+        &self.0
+    }
+
+    /// Returns the revisions that change more of their predecessor than their kind allows, of those whose predecessor is
+    /// here.
+    #[must_use]
+    pub fn overreaching(&self) -> Vec<Digest> {
+        let overreaches = |charter: &Charter| {
+            let previous = charter.revision.previous.and_then(|previous| Some((previous, self.get(&previous)?)));
+            previous.is_some_and(|(identity, before)| !charter.may_follow(identity, before))
+        };
+        self.0.iter().filter(|(_, charter)| overreaches(charter)).map(|(identity, _)| *identity).collect()
+    }
+
     /// Returns whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

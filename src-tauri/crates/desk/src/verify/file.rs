@@ -2,7 +2,7 @@
 
 use exchange::{certificates::CaCertificate, signed_pdf};
 use rules::{
-    charter::{AuthorityFault, Charter, CharterReference, Purpose, Role, Signing},
+    charter::{AuthorityFault, Charter, CharterFault, CharterReference, Purpose, Role, Signing},
     digest::Digest,
     ids::EditionId,
     json::{Payload, from_canonical},
@@ -316,14 +316,23 @@ pub fn charters_of(files: &[Vec<u8>], office: &CaCertificate) -> (Charters, Vec<
     let trust = Trust { office: office.clone(), charters: Charters::default() };
     let mut charters = std::collections::BTreeMap::new();
     let mut bad = Vec::new();
+    let mut places = std::collections::BTreeMap::new();
     for (index, bytes) in files.iter().enumerate() {
         let verdict = verify_file(bytes, &trust);
         match (&verdict.content, verdict.identity) {
             (Some(Content::Charter(charter)), Some(identity)) if verdict.is_good() => {
                 charters.insert(identity, (**charter).clone());
+                places.insert(identity, (index, verdict));
             }
             _ => bad.push((index, verdict)),
         }
+    }
+    for identity in Charters::new(charters.clone()).overreaching() {
+        charters.remove(&identity);
+        bad.extend(places.remove(&identity).map(|(index, verdict)| {
+            let reasons = vec![Reason::Charter(vec![CharterFault::Change])];
+            (index, FileVerdict { signature: SignatureStatus::Bad, reasons, ..verdict })
+        }));
     }
     (Charters::new(charters), bad)
 }

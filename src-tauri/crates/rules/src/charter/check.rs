@@ -87,6 +87,9 @@ pub enum CharterFault {
     /// A revision's number, predecessor and reason do not fit together.
     #[error("number, predecessor, kind and reason of the revision do not fit together")]
     Revision,
+    /// A revision changes what its kind does not allow.
+    #[error("the revision changes more of the charter before it than its kind allows")]
+    Change,
     /// The cells of a panel are not sorted and unique, stand in two blocks, or the panel is unknown.
     #[error("the cells of panel {0} are not in order")]
     Matrix(PanelId),

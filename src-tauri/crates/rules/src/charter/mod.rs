@@ -5,6 +5,8 @@
 
 mod authority;
 mod check;
+mod erratum;
+mod lineage;
 mod matrix;
 mod people;
 mod round;
@@ -14,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use authority::{AuthorityFault, Purpose};
 pub use check::CharterFault;
+pub use erratum::{Correction, CorrectionFault};
 pub use matrix::{ApplicationReference, Expected, MatrixBlock, Row, RowFault, Salt};
 pub use people::{Person, Revocation, Role};
 pub use round::{BallotRule, ConsensusRule, Level, MarksRule, Merge, Panel, Product, Round};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    charter::{AuthorityFault, Charter, Expected, Purpose, Row},
+    charter::{ApplicationReference, AuthorityFault, Charter, Expected, Purpose, Row},
     digest::Digest,
     ids::{ApplicationId, PanelId, PersonId, RoundId},
     sheet::{Outcome, Sheet, SheetFault},
@@ -97,23 +97,25 @@ pub enum Refusal {
 }
 
 /// Sorts sheets for one panel of one round. `rows` are opened rows known beside the sheets' own (a chair knows all of
-/// the panel's); `earlier` are the identities of this charter's earlier revisions.
+/// the panel's); `earlier` are this charter's earlier revisions.
 #[must_use]
 pub fn sort_in(
     charter: &Charter,
     charter_identity: Digest,
-    earlier: &BTreeSet<Digest>,
+    earlier: &BTreeMap<Digest, Charter>,
     (round, panel): (&RoundId, &PanelId),
     rows: &[Row],
     candidates: &[Candidate<'_>],
 ) -> Intake {
     let mut refused: BTreeMap<Digest, Refusal> = BTreeMap::new();
-    let mut counted: BTreeMap<Digest, &Sheet> = BTreeMap::new();
+    let mut counted: BTreeMap<Digest, Counted<'_>> = BTreeMap::new();
     let mut stale: BTreeMap<Digest, &Sheet> = BTreeMap::new();
+    let names = names(charter, rows, candidates);
     for (identity, candidate) in distinct(candidates) {
-        match refusal(charter, charter_identity, earlier, (round, panel), &candidate) {
+        let row = as_it_reads_now(charter, &names, &candidate.sheet.cell);
+        match refusal(charter, charter_identity, earlier, (round, panel), (&candidate, &row)) {
             None => {
-                counted.insert(identity, candidate.sheet);
+                counted.insert(identity, Counted { sheet: candidate.sheet, row });
             }
             Some(reason) => {
                 if reason == Refusal::StaleCharter {
@@ -126,20 +128,20 @@ pub fn sort_in(
     refuse_orphans(&mut counted, &stale, &mut refused);
     let superseded: BTreeSet<Digest> = counted
         .values()
-        .flat_map(|sheet| &sheet.revision.supersedes)
+        .flat_map(|counted| &counted.sheet.revision.supersedes)
         .copied()
         .filter(|id| counted.contains_key(id))
         .collect();
 
     let mut cells: Cells<'_> = BTreeMap::new();
-    let known = rows.iter().chain(counted.values().map(|sheet| &sheet.cell));
+    let known = rows.iter().chain(counted.values().map(|counted| &counted.row));
     for row in known.filter(|row| row.round == *round && row.panel == *panel && charter.expects(row).is_ok()) {
         let key = (row.application.id.clone(), row.expert.clone());
         let (expected, _) = cells.entry(key).or_insert((row.expected, Vec::new()));
         // Should the charter commit to both, the recusal stands.
         *expected = row.expected.max(*expected);
     }
-    for (identity, sheet) in counted.iter().filter(|(identity, _)| !superseded.contains(identity)) {
+    for (identity, Counted { sheet, .. }) in counted.iter().filter(|(identity, _)| !superseded.contains(identity)) {
         let key = (sheet.cell.application.id.clone(), sheet.cell.expert.clone());
         if let Some((_, heads)) = cells.get_mut(&key) {
             heads.push((*identity, sheet));
@@ -164,6 +166,46 @@ pub fn sort_in(
 
 /// What is expected of each cell, and the sheets of it that nothing replaces.
 type Cells<'a> = BTreeMap<(ApplicationId, PersonId), (Expected, Vec<(Digest, &'a Sheet)>)>;
+
+/// A sheet that counts, with its cell as the charter in force names it.
+struct Counted<'a> {
+    sheet: &'a Sheet,
+    row: Row,
+}
+
+/// How the charter in force names each application, by every row that it expects.
+fn names<'a>(
+    charter: &Charter,
+    rows: &'a [Row],
+    candidates: &[Candidate<'a>],
+) -> BTreeMap<&'a ApplicationId, BTreeSet<&'a ApplicationReference>> {
+    let cells = candidates.iter().map(|candidate| &candidate.sheet.cell);
+    let mut names: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for row in rows.iter().chain(cells).filter(|row| charter.expects(row).is_ok()) {
+        names.entry(&row.application.id).or_default().insert(&row.application);
+    }
+    names
+}
+
+/// Returns a cell under the name its applicant has by now. An erratum keeps the salt, so that a sheet signed under the
+/// earlier name is still known to be of this cell; a recusal or a replacement does not.
+fn as_it_reads_now(
+    charter: &Charter,
+    names: &BTreeMap<&ApplicationId, BTreeSet<&ApplicationReference>>,
+    cell: &Row,
+) -> Row {
+    if charter.expects(cell).is_err() {
+        for name in
+            names.get(&cell.application.id).into_iter().flatten().filter(|name| name.track == cell.application.track)
+        {
+            let row = Row { application: (*name).clone(), ..cell.clone() };
+            if charter.expects(&row).is_ok() {
+                return row;
+            }
+        }
+    }
+    cell.clone()
+}
 
 /// A set: the same record twice is one, order is that of identities, and what is known of any copy is known of it.
 fn distinct<'a>(candidates: &[Candidate<'a>]) -> BTreeMap<Digest, Candidate<'a>> {
@@ -196,14 +238,14 @@ fn state(expected: Expected, heads: &[(Digest, &Sheet)]) -> CellState {
 fn refusal(
     charter: &Charter,
     charter_identity: Digest,
-    earlier: &BTreeSet<Digest>,
+    earlier: &BTreeMap<Digest, Charter>,
     (round, panel): (&RoundId, &PanelId),
-    candidate: &Candidate<'_>,
+    (candidate, row): (&Candidate<'_>, &Row),
 ) -> Option<Refusal> {
     let sheet = candidate.sheet;
     let named = sheet.charter.digest;
     if named != charter_identity && !charter.revision.keeps.contains(&named) {
-        return Some(if earlier.contains(&named) { Refusal::StaleCharter } else { Refusal::OtherCharter });
+        return Some(if earlier.contains_key(&named) { Refusal::StaleCharter } else { Refusal::OtherCharter });
     }
     if named == charter_identity && sheet.charter.number != charter.revision.number {
         return Some(Refusal::OtherCharter);
@@ -221,7 +263,15 @@ fn refusal(
         Err(fault) => return Some(Refusal::Authority(fault)),
         Ok(()) => {}
     }
-    let faults = sheet.check(charter);
+    // Only a sheet that names an earlier charter may carry earlier words.
+    let own = if named == charter_identity { Some(charter) } else { earlier.get(&named) };
+    let faults = own.map_or_else(
+        || sheet.check(charter),
+        |own| {
+            let row = if named == charter_identity { &sheet.cell } else { row };
+            sheet.check_under(own, charter, row)
+        },
+    );
     if !faults.is_empty() {
         return Some(Refusal::Faulty(faults));
     }
@@ -246,12 +296,12 @@ fn received_before_revocation(charter: &Charter, candidate: &Candidate<'_>) -> b
 /// A revision counts only together with what it replaces: otherwise nobody can tell it from a fork. What it replaces
 /// may have gone stale with its charter; it is here all the same.
 fn refuse_orphans(
-    counted: &mut BTreeMap<Digest, &Sheet>,
+    counted: &mut BTreeMap<Digest, Counted<'_>>,
     stale: &BTreeMap<Digest, &Sheet>,
     refused: &mut BTreeMap<Digest, Refusal>,
 ) {
     loop {
-        let fault = |sheet: &Sheet, parent: Digest| {
+        let fault = |Counted { sheet, row }: &Counted<'_>, parent: Digest| {
             let number = sheet.revision.number;
             let same_person = |before: &Sheet| {
                 let (theirs, own) = (&before.cell, &sheet.cell);
@@ -259,7 +309,7 @@ fn refuse_orphans(
                     == (&own.round, &own.panel, &own.application.id, &own.expert)
             };
             let before = match (counted.get(&parent), stale.get(&parent)) {
-                (Some(before), _) if before.cell == sheet.cell => before,
+                (Some(before), _) if before.row == *row => before.sheet,
                 (None, Some(before)) if same_person(before) => before,
                 _ => return Some(Refusal::MissingPredecessor(parent)),
             };
@@ -268,8 +318,9 @@ fn refuse_orphans(
             }
             (sheet.entered.is_some() && before.entered.is_none()).then_some(Refusal::ReplacesSigned(parent))
         };
-        let orphan = counted.iter().find_map(|(identity, sheet)| {
-            let reason = sheet.revision.supersedes.iter().find_map(|parent| fault(sheet, *parent))?;
+        let orphan = counted.iter().find_map(|(identity, counted)| {
+            let parents = &counted.sheet.revision.supersedes;
+            let reason = parents.iter().find_map(|parent| fault(counted, *parent))?;
             Some((*identity, reason))
         });
         let Some((identity, reason)) = orphan else { return };

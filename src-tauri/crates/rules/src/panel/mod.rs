@@ -13,7 +13,7 @@ mod spread;
 pub use evidence::Evidence;
 pub use intake::{Candidate, Cell, CellState, Intake, Refusal, sort_in};
 pub use merge::{Agreed, Judged, MergeFault, Merged, MergedItem, WhatIf, merge, what_if};
-pub use recompute::recompute;
+pub use recompute::{recompute, recompute_under};
 pub use result::{
     AppliedSheet, Consensus, ConsensusComment, ItemResult, MemberReference, NotHandedIn, OpeningReference, PanelResult,
     RecusedCell, ResultFault, ScoredApplication,

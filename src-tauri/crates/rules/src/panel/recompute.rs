@@ -19,12 +19,27 @@ use crate::{
 /// has its rows, not here.
 #[must_use]
 pub fn recompute(charter: &Charter, result: &PanelResult, sheets: &BTreeMap<Digest, &Sheet>) -> Vec<ResultFault> {
-    let Some((rule, set)) = charter.marks(&result.round.id) else { return vec![ResultFault::NoMarks] };
+    recompute_under(charter, charter, result, sheets)
+}
+
+/// The same for a result that names an earlier charter: what it prints of edition, round, criteria and members is asked
+/// of `named`, the charter it names; what it comes to, of the one in force.
+#[must_use]
+pub fn recompute_under(
+    charter: &Charter,
+    named: &Charter,
+    result: &PanelResult,
+    sheets: &BTreeMap<Digest, &Sheet>,
+) -> Vec<ResultFault> {
+    let (Some((rule, set)), Some((_, printed))) = (charter.marks(&result.round.id), named.marks(&result.round.id))
+    else {
+        return vec![ResultFault::NoMarks];
+    };
     let mut faults = Vec::new();
-    if result.rule != *rule || result.criteria != CriteriaReference::of(set) {
+    if result.rule != *rule || result.criteria != CriteriaReference::of(printed) {
         faults.push(ResultFault::OtherRule);
     }
-    if !heading_holds(charter, result) {
+    if !heading_holds(named, result) {
         faults.push(ResultFault::Heading);
     }
     check_cells(charter, result, sheets, &mut faults);
@@ -37,7 +52,7 @@ pub fn recompute(charter: &Charter, result: &PanelResult, sheets: &BTreeMap<Dige
     check_list(rule, result, &own, &mut faults);
     for scored in &result.applications {
         let own = own.get(&scored.application).map_or(&[][..], Vec::as_slice);
-        check_score((rule, set), scored, own, &mut faults);
+        check_score((rule, set), (result, scored), own, &mut faults);
     }
     faults
 }
@@ -113,7 +128,7 @@ fn check_list(
 
 fn check_score(
     (rule, set): (&MarksRule, &CriteriaSet),
-    scored: &ScoredApplication,
+    (result, scored): (&PanelResult, &ScoredApplication),
     own: &[(Digest, &Sheet)],
     faults: &mut Vec<ResultFault>,
 ) {
@@ -121,7 +136,9 @@ fn check_score(
     let agreed = scored.agreed();
     let spreads = item_spreads(set, rule.consensus.as_ref(), own);
     let mut differs = |what| faults.push(ResultFault::Differs { application: application.clone(), what });
-    if own.iter().any(|(_, sheet)| sheet.cell.application.applicant != scored.applicant) {
+    // A sheet under an earlier charter may carry the name from before an erratum.
+    let other_name = |sheet: &Sheet| sheet.cell.application.applicant != scored.applicant;
+    if own.iter().any(|(_, sheet)| sheet.charter.digest == result.charter.digest && other_name(sheet)) {
         differs("the applicant");
     }
     let comments =

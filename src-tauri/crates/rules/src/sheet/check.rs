@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::{Citation, CriteriaReference, Outcome, Sheet};
 use crate::{
-    charter::{Charter, Expected, RowFault},
+    charter::{Charter, Expected, Row, RowFault},
     criteria::CriteriaSet,
     ids::ItemId,
     number::sum,
@@ -64,6 +64,12 @@ impl Sheet {
     /// key may sign it is asked of [`Charter::may_sign`].
     #[must_use]
     pub fn check(&self, charter: &Charter) -> Vec<SheetFault> {
+        self.check_under(charter, charter, &self.cell)
+    }
+
+    /// The same for a sheet that names an earlier charter: the words it prints are those of the charter it names, and
+    /// whether its cell is still expected, with `cell` as it reads now, is asked of the one in force.
+    pub(crate) fn check_under(&self, charter: &Charter, in_force: &Charter, cell: &Row) -> Vec<SheetFault> {
         let mut faults = Vec::new();
         if self.edition != charter.edition_reference() {
             faults.push(SheetFault::OtherEdition);
@@ -72,9 +78,9 @@ impl Sheet {
         if !same_place || charter.round_reference(&self.round.id, &self.round.panel).as_ref() != Some(&self.round) {
             faults.push(SheetFault::WrongRound);
         }
-        if let Err(fault) = charter.expects(&self.cell) {
+        if let Err(fault) = in_force.expects(cell) {
             faults.push(fault.into());
-        } else if self.cell.expected == Expected::Recused {
+        } else if cell.expected == Expected::Recused {
             faults.push(SheetFault::Recused);
         }
         if self.cell.expert != self.signing.person && self.entered.is_none() {

@@ -5,7 +5,7 @@
 pub(crate) mod results;
 pub(crate) mod samples;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use rules::{
     charter::*,
@@ -252,10 +252,10 @@ impl World {
     }
 
     pub(crate) fn intake(&self, sheets: &[Signed]) -> Intake {
-        self.intake_with(&BTreeSet::new(), &self.rows, sheets)
+        self.intake_with(&BTreeMap::new(), &self.rows, sheets)
     }
 
-    pub(crate) fn intake_with(&self, earlier: &BTreeSet<Digest>, rows: &[Row], sheets: &[Signed]) -> Intake {
+    pub(crate) fn intake_with(&self, earlier: &BTreeMap<Digest, Charter>, rows: &[Row], sheets: &[Signed]) -> Intake {
         let candidates: Vec<Candidate<'_>> = sheets.iter().map(Signed::candidate).collect();
         sort_in(&self.charter, self.identity(), earlier, (&self.round, &self.panel), rows, &candidates)
     }

@@ -1,6 +1,7 @@
 //! The plan, the charter and what follows from its rules.
 
 use rules::{
+    charter::CorrectionFault,
     composite::CompositeFault,
     ids::{ApplicationId, CriteriaSetId, PersonId},
 };
@@ -82,6 +83,37 @@ pub(super) fn unknown_criteria(id: &CriteriaSetId) -> Sentence {
         "核对准则编号。".into(),
         format!("There is no criteria set {id}.").into(),
         "Check its identifier.".into(),
+    )
+}
+
+pub(super) fn correction(fault: &CorrectionFault) -> Sentence {
+    match fault {
+        CorrectionFault::Unknown => NOTHING_TO_CHANGE,
+        CorrectionFault::Same => now(
+            "E-ERRATUM-SAME",
+            "方案里已经是这样写的。",
+            "核对要更正的内容。",
+            "The charter reads so already.",
+            "Check what is to be corrected.",
+        ),
+        CorrectionFault::Passed => now(
+            "E-ERRATUM-PASSED",
+            "截止时间已过，或新的时间已过，不能勘误。",
+            "已过的日期不再更正；逾期收到的评分表由组长开封时写明理由采纳。",
+            "The date has passed, or the new one has; it cannot be corrected.",
+            "Leave dates that have passed; the chair accepts late sheets at the opening with a reason.",
+        ),
+    }
+}
+
+pub(super) fn seat_taken(person: &PersonId) -> Sentence {
+    (
+        "E-SEAT-TAKEN",
+        Severity::Precondition,
+        format!("{person} 已是这个小组的成员。").into(),
+        "另选一位已入册、不在本组的专家。".into(),
+        format!("{person} is a member of the panel already.").into(),
+        "Choose somebody admitted who is not in the panel.".into(),
     )
 }
 
