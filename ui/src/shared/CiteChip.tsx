@@ -5,7 +5,7 @@ import { Icon } from "./Icon";
 import "./shared.css";
 
 const texts = defineTexts({
-  zh: { place: (label: string, page: number) => `${label} ${page} 页`, remove: "去掉这条引用", go: "转到原文" },
+  zh: { place: (label: string, page: number) => `${label} ${page}页`, remove: "去掉这条引用", go: "转到原文" },
   en: { place: (label: string, page: number) => `${label} p. ${page}`, remove: "Remove this citation", go: "Go to the place" },
 });
 

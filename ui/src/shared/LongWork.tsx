@@ -12,7 +12,10 @@ const texts = defineTexts({
   en: { cancel: "Cancel", stopping: "Stopping; nothing has been written", of: (done: string, total: string) => `${done} of ${total}` },
 });
 
-/** Runs a long action with progress and cancel. `step` is null when nothing runs; under 300 ms nothing is shown. */
+/** What takes less is not worth a look. */
+const SHORT = 300;
+
+/** Runs a long action with progress and cancel. `step` is null when nothing runs, and in the first 300 ms. */
 export function useLongWork<N extends ActionName>(name: N) {
   const [step, setStep] = useState<Step | null>(null);
   const [running, setRunning] = useState(false);
@@ -23,12 +26,20 @@ export function useLongWork<N extends ActionName>(name: N) {
       controller.current = new AbortController();
       setError(null);
       setRunning(true);
+      const began = performance.now();
+      let latest: Step | null = null;
+      const waiting = setTimeout(() => setStep(latest), SHORT);
+      const onProgress = (now: Step) => {
+        latest = now;
+        if (performance.now() - began >= SHORT) setStep(now);
+      };
       try {
-        return await act(name, input, { onProgress: setStep, signal: controller.current.signal });
+        return await act(name, input, { onProgress, signal: controller.current.signal });
       } catch (failed) {
         if (failureOf(failed).severity !== "cancelled") setError(failed);
         return null;
       } finally {
+        clearTimeout(waiting);
         setRunning(false);
         setStep(null);
       }

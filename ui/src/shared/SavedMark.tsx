@@ -1,5 +1,6 @@
 // The tick with the time: only after the desk says it is durable.
 import { defineTexts, useTexts } from "../texts";
+import { useFormats } from "./format";
 import { Icon } from "./Icon";
 
 import "./shared.css";
@@ -11,25 +12,15 @@ const texts = defineTexts({
 
 export type Saving = { kind: "nothing" } | { kind: "saving" } | { kind: "saved"; at: Date } | { kind: "failed" };
 
-/** Times are civil time in China, whatever the laptop says. */
-export function clockTime(at: Date): string {
-  return new Intl.DateTimeFormat("zh-CN", {
-    timeZone: "Asia/Shanghai",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hour12: false,
-  }).format(at);
-}
-
 export function SavedMark({ saving }: { saving: Saving }) {
   const t = useTexts(texts);
+  const { clock } = useFormats();
   return (
     <span className={`pd-saved ${saving.kind}`} role="status" aria-live="polite">
       {saving.kind === "saved" && (
         <>
           <Icon name="check" />
-          {t.saved} <span className="pd-quiet">{clockTime(saving.at)}</span>
+          {t.saved} <span className="pd-quiet">{clock(saving.at)}</span>
         </>
       )}
       {saving.kind === "saving" && t.saving}

@@ -42,7 +42,7 @@ export function ErrorBar({ error, action }: { error: unknown; action?: ReactNode
     <div className="pd-bar error" role="alert">
       <Icon name="close" />
       <div className="pd-bar-text">
-        <strong className="pd-strong">{what}</strong> <span className="pd-second">{remedy}</span>
+        <strong className="pd-strong">{what}</strong>　<span className="pd-second">{remedy}</span>
         {action && <div>{action}</div>}
       </div>
       <span className="pd-code">{failure.code}</span>

@@ -3,6 +3,7 @@ export * from "./beforeLock";
 export * from "./CiteChip";
 export * from "./CodeGroups";
 export * from "./ContextBar";
+export * from "./format";
 export * from "./Icon";
 export * from "./ItemRibbon";
 export * from "./Kbd";
