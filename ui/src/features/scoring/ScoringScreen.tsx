@@ -53,40 +53,43 @@ export function ScoringScreen() {
 }
 
 function Dossier({ cell, item }: { cell: CellKey; item: string | undefined }) {
+  const [times, setTimes] = useState(0);
+  return <Opening key={times} cell={cell} item={item} onReload={() => setTimes(times + 1)} />;
+}
+
+/** Opens the dossier once; when one leaves, everything is saved and it is closed. */
+function Opening({ cell, item, onReload }: { cell: CellKey; item: string | undefined; onReload: () => void }) {
   const t = useTexts(texts);
   const client = useQueryClient();
-  const [times, setTimes] = useState(0);
   const [opened, setOpened] = useState<{ form: ScoringForm; store: ScoringStore } | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const name = cellName(cell);
-  // Opened once; closed, with everything saved, when one leaves.
   const asked = useRef(cell);
   useEffect(() => {
     let left = false;
     let store: ScoringStore | null = null;
-    void (async () => {
+    const open = async () => {
       try {
         const form = await act("scoring.open", { cell: asked.current });
         if (left) return;
         store = new ScoringStore(form);
-        setError(null);
         setOpened({ form, store });
       } catch (thrown) {
         if (!left) setError(thrown);
       }
-    })();
+    };
+    void open();
     return () => {
       left = true;
       void store?.close().then(() =>
         client.invalidateQueries({ predicate: (query) => !String(query.queryKey[0]).startsWith("documents.") }),
       );
     };
-  }, [name, times, client]);
+  }, [client]);
   if (error) return <ErrorBar error={error} />;
   if (!opened) return <p className="pd-unseen">{t.opening}</p>;
   return (
     <StoreContext value={opened.store}>
-      <Desk form={opened.form} item={item} onReload={() => setTimes(times + 1)} />
+      <Desk form={opened.form} item={item} onReload={onReload} />
     </StoreContext>
   );
 }
@@ -207,14 +210,13 @@ function Desk({ form, item: asked, onReload }: { form: ScoringForm; item: string
   );
 }
 
-/** The citations of the item that is open, with their pins. */
+/** The citations of the item that is open, with their pins. Typing changes none of them. */
 function useCited(item: string): readonly Cited[] {
   const t = useTexts(formTexts);
-  const remarks = usePiece((now) => now.model.remarks);
-  const found = useMemo(
-    () =>
+  const said = usePiece((now) =>
+    JSON.stringify(
       PINS.flatMap(([kind, pin]) =>
-        remarksOn({ remarks } as ScoringStore["model"], item, kind).flatMap((remark, index) =>
+        remarksOn(now.model, item, kind).flatMap((remark, index) =>
           remark.citations.map((citation, place): Cited => ({
             id: `${remark.id}-${place}`,
             citation,
@@ -224,12 +226,9 @@ function useCited(item: string): readonly Cited[] {
           })),
         ),
       ),
-    [remarks, item, t],
+    ),
   );
-  // Typing changes no citation: whatever draws them gets the same list again.
-  const steady = useRef(found);
-  if (JSON.stringify(steady.current) !== JSON.stringify(found)) steady.current = found;
-  return steady.current;
+  return useMemo(() => JSON.parse(said) as readonly Cited[], [said]);
 }
 
 const SMALL = "(max-height: 600px), (max-width: 1179px)";

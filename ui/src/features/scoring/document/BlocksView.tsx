@@ -19,15 +19,15 @@ interface Props {
   hits: readonly { page: number; range: Range; now: boolean }[];
   target: Target | null;
   onSelect: (selected: Selected | null) => void;
-  onPin: (remark: string) => void;
 }
 
 interface MarkedRange extends Range {
   kind: "cited" | "hit" | "hit now" | "flash";
-  remark: string | null;
+  /** What it is called aloud. */
+  name: string | undefined;
 }
 
-export function BlocksView({ document, cited, hits, target, onSelect, onPin }: Props) {
+export function BlocksView({ document, cited, hits, target, onSelect }: Props) {
   const t = useTexts(texts);
   // A workbook has a block list per sheet.
   const sheets = document.kind === "xlsx" || document.kind === "xls" ? Math.max(1, document.pages.length / 2) : 1;
@@ -41,9 +41,11 @@ export function BlocksView({ document, cited, hits, target, onSelect, onPin }: P
   const flow = useMemo(() => (data ? flowOf(data) : null), [data]);
 
   const own = target?.key === document.key ? target : null;
-  useEffect(() => {
+  const [followed, setFollowed] = useState<Target | null>(null);
+  if (own !== followed) {
+    setFollowed(own);
     if (own?.page && own.page <= sheets) setSheet(own.page);
-  }, [own, sheets]);
+  }
 
   const flashing = useMemo(() => {
     if (!flow || !own?.flash) return null;
@@ -53,23 +55,24 @@ export function BlocksView({ document, cited, hits, target, onSelect, onPin }: P
   const marks = useMemo<MarkedRange[]>(() => {
     if (!flow) return [];
     const found: MarkedRange[] = [];
-    if (flashing) found.push({ ...flashing, kind: "flash", remark: null });
+    if (flashing) found.push({ ...flashing, kind: "flash", name: undefined });
     for (const hit of hits) {
-      if (hit.page === sheet) found.push({ ...hit.range, kind: hit.now ? "hit now" : "hit", remark: null });
+      if (hit.page === sheet) found.push({ ...hit.range, kind: hit.now ? "hit now" : "hit", name: undefined });
     }
     for (const one of cited) {
       const here = one.citation.document === document.document && (one.citation.page ?? sheet) === sheet;
       const range = here && one.citation.quote ? quoteIn(flow, one.citation.quote) : null;
-      if (range) found.push({ ...range, kind: "cited", remark: one.remark });
+      if (range) found.push({ ...range, kind: "cited", name: one.name });
     }
     return found;
   }, [flow, flashing, hits, cited, document.document, sheet]);
 
+  const gone = useRef<Target | null>(null);
   useEffect(() => {
-    if (!own || !flow) return;
-    const mark = scroller.current?.querySelector("mark.flash, mark.now");
-    mark?.scrollIntoView({ block: "center" });
-  }, [own, flow, marks]);
+    if (!own || gone.current === own || marks.length === 0) return;
+    gone.current = own;
+    scroller.current?.querySelector("mark.flash, mark.now")?.scrollIntoView({ block: "center" });
+  }, [own, marks]);
 
   // The browser selects in running text; what it selected is taken over when it rests.
   useEffect(() => {
@@ -105,14 +108,14 @@ export function BlocksView({ document, cited, hits, target, onSelect, onPin }: P
         <article className="sc-flow pd-selectable">
           {isPending && <p className="pd-quiet">{t.loading}</p>}
           {data?.length === 0 && <p className="pd-quiet">{t.emptyDocument}</p>}
-          {data && flow && <Blocks blocks={data} flow={flow} marks={marks} onPin={onPin} />}
+          {data && flow && <Blocks blocks={data} flow={flow} marks={marks} />}
         </article>
       </div>
     </div>
   );
 }
 
-function Blocks({ blocks, flow, marks, onPin }: { blocks: readonly DocumentBlock[]; flow: Flow; marks: readonly MarkedRange[]; onPin: (remark: string) => void }) {
+function Blocks({ blocks, flow, marks }: { blocks: readonly DocumentBlock[]; flow: Flow; marks: readonly MarkedRange[] }) {
   const t = useTexts(texts);
   const aside = { header: t.header, footer: t.footer, footnote: t.footnote, endnote: t.endnote, comment: t.comment, text_box: t.textBox };
   return blocks.map((block, index) => {
@@ -132,7 +135,7 @@ function Blocks({ blocks, flow, marks, onPin }: { blocks: readonly DocumentBlock
                   at += 1;
                   return (
                     <td key={at} colSpan={cell.columns} rowSpan={cell.rows}>
-                      {piece && <Said piece={piece} marks={marks} onPin={onPin} />}
+                      {piece && <Said piece={piece} marks={marks} />}
                     </td>
                   );
                 })}
@@ -142,7 +145,7 @@ function Blocks({ blocks, flow, marks, onPin }: { blocks: readonly DocumentBlock
         </table>
       );
     }
-    const said = first ? <Said piece={first} marks={marks} onPin={onPin} /> : null;
+    const said = first ? <Said piece={first} marks={marks} /> : null;
     if (block.kind === "heading") {
       return (
         <p key={key} role="heading" aria-level={Math.min(6, block.level + 1)} className={`sc-flow-heading level${Math.min(3, block.level)}`}>
@@ -161,7 +164,7 @@ function Blocks({ blocks, flow, marks, onPin }: { blocks: readonly DocumentBlock
   });
 }
 
-function Said({ piece, marks, onPin }: { piece: Piece; marks: readonly MarkedRange[]; onPin: (remark: string) => void }) {
+function Said({ piece, marks }: { piece: Piece; marks: readonly MarkedRange[] }) {
   const touching = marks.filter((mark) => mark.from < piece.from + piece.length && mark.to > piece.from);
   if (touching.length === 0) return piece.text;
   let at = piece.from;
@@ -170,11 +173,8 @@ function Said({ piece, marks, onPin }: { piece: Piece; marks: readonly MarkedRan
     at += part.text.length;
     const mark = part.mark === null ? undefined : touching[part.mark];
     if (!mark) return <Fragment key={key}>{part.text}</Fragment>;
-    const remark = mark.remark;
     return (
-      // The keyboard reaches the remark by its chip in the form.
-      // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-      <mark key={key} className={`sc-flow-mark ${mark.kind}`} onClick={remark ? () => onPin(remark) : undefined}>
+      <mark key={key} className={`sc-flow-mark ${mark.kind}`} title={mark.name}>
         {part.text}
       </mark>
     );

@@ -1,7 +1,7 @@
 // The left side: a document of the dossier, read and cited.
 import { useQuery } from "@tanstack/react-query";
-import { Popover } from "antd";
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
+import { Popover, type InputRef } from "antd";
+import { useCallback, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
 
 import { act } from "../../../api/call";
 import type { Citation, DocumentView } from "../../../api/generated";
@@ -60,9 +60,9 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
   const [target, setTarget] = useState<Target | null>(null);
   const [contents, setContents] = useState(false);
   const [searching, setSearching] = useState(false);
-  const [focused, setFocused] = useState(0);
   const [query, setQuery] = useState("");
-  const [at, setAt] = useState(-1);
+  const [gone, setGone] = useState({ query: "", at: -1 });
+  const field = useRef<InputRef>(null);
   const pages = useRef<PagesHandle>(null);
   const pane = useRef<HTMLElement>(null);
 
@@ -72,6 +72,7 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
     queryFn: () => act("documents.search", { query: wanted, application, limit: MOST_HITS }),
     enabled: searching && wanted !== "",
   });
+  const at = gone.query === wanted ? gone.at : -1;
   const hits = useMemo(() => (searching && wanted !== "" ? (found.data?.hits ?? []) : []), [found.data, searching, wanted]);
 
   const open = useCallback(
@@ -97,13 +98,11 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
   const goTo = (index: number) => {
     const hit = hits[index];
     if (!hit) return;
-    setAt(index);
+    setGone({ query: wanted, at: index });
     open(hit.key);
     const end = hit.page === hit.end_page ? hit.to : Number.MAX_SAFE_INTEGER;
     setTarget({ key: hit.key, page: hit.page, quote: null, region: null, range: { from: hit.from, to: end }, flash: false });
   };
-  // The first hit is shown as soon as there is one.
-  useEffect(() => setAt(-1), [wanted]);
 
   const here = useMemo(() => {
     const own = hits.flatMap((hit, index) =>
@@ -129,7 +128,7 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
   useShortcut("Alt+3", readable ? () => cite("check_point") : undefined);
   useShortcut("Ctrl+F", () => {
     setSearching(true);
-    setFocused((times) => times + 1);
+    field.current?.focus({ cursor: "all" });
   });
   const closeTop = selected ? () => setSelected(null) : searching ? () => setSearching(false) : contents ? () => setContents(false) : undefined;
   useShortcut("Escape", closeTop);
@@ -170,10 +169,7 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
         onZoomBy={(direction) => pages.current?.zoomBy(direction)}
         onTool={setTool}
         onContents={() => setContents(!contents)}
-        onSearch={() => {
-          setSearching(!searching);
-          setFocused((times) => times + 1);
-        }}
+        onSearch={() => setSearching(!searching)}
       />
       <div className="sc-doc-body">
         <div className={`sc-contents-place${contents ? " shown" : ""}`}>{column}</div>
@@ -194,7 +190,7 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
                 setSearching(false);
                 focus();
               }}
-              focused={focused}
+              field={field}
             />
           )}
           {document?.reading === "pages" && (
@@ -216,7 +212,7 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
             />
           )}
           {document?.reading === "blocks" && (
-            <BlocksView key={document.key} document={document} cited={cited} hits={here} target={target} onSelect={setSelected} onPin={onPin} />
+            <BlocksView key={document.key} document={document} cited={cited} hits={here} target={target} onSelect={setSelected} />
           )}
           {document && !readable && <ClosedView key={document.key} document={document} />}
           {selected && document && (

@@ -76,21 +76,25 @@ export const PageSheet = memo(function PageSheet(props: Props) {
       <PagePicture documentKey={documentKey} page={page} width={props.width} alt={t.pageOf(title, page)} />
       {layer && <p className="pd-unseen">{layer.characters.join("")}</p>}
       {props.secret && <span className="sc-secret">{t.secret}</span>}
-      {cited.map((one) => one.boxes.map((box, index) => <Mark key={`${one.id}-${index}`} box={box} scale={scale} kind="cited" />))}
+      {cited.map((one) => one.boxes.map((box) => <Mark key={`${one.id}-${nameOf(box)}`} box={box} scale={scale} kind="cited" />))}
       {layer &&
         hits.map(({ range, now }) =>
-          boxesOf(layer, range).map((box, index) => (
-            <Mark key={`${range.from}-${index}`} box={box} scale={scale} kind={now ? "hit now" : "hit"} />
+          boxesOf(layer, range).map((box) => (
+            <Mark key={`${range.from}-${nameOf(box)}`} box={box} scale={scale} kind={now ? "hit now" : "hit"} />
           )),
         )}
-      {marks.selected.map((box, index) => (
-        <Mark key={`selected-${index}`} box={box} scale={scale} kind="selected" />
+      {marks.selected.map((box) => (
+        <Mark key={`selected-${nameOf(box)}`} box={box} scale={scale} kind="selected" />
       ))}
-      {marks.flash?.boxes.map((box, index) => <Mark key={`flash-${marks.flash?.times}-${index}`} box={box} scale={scale} kind="flash" />)}
+      {marks.flash?.boxes.map((box) => <Mark key={`flash-${marks.flash?.times}-${nameOf(box)}`} box={box} scale={scale} kind="flash" />)}
       <Pins cited={cited} scale={scale} height={props.height} onPin={onPin} />
     </div>
   );
 });
+
+function nameOf(box: Box): string {
+  return `${box.left}/${box.top}/${box.right}`;
+}
 
 function Mark({ box, scale, kind }: { box: Box; scale: number; kind: string }) {
   return (

@@ -2,16 +2,15 @@
 // places of the characters.
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type Ref } from "react";
 
+import { act } from "../../../api/call";
 import type { DocumentView } from "../../../api/generated";
 import { useTexts } from "../../../texts";
 import { quotation } from "../state/text";
 import { pageAt, pagesAround, scaleOf, sizesOf, stack, stepped, GAP, type Zoom } from "./geometry";
-import { around, boxesOf, caretAt, isOnText, moved, textOf, type Box, type Layer, type Range } from "./layer";
+import { around, boxesOf, caretAt, isOnText, layerOf, moved, textOf, type Box, type Layer, type Range } from "./layer";
 import { PageSheet, citedBoxes, type PageMarks } from "./PageSheet";
 import type { Cited, Selected, Target } from "./place";
 import { texts } from "./texts";
-import { act } from "../../../api/call";
-import { layerOf } from "./layer";
 
 export interface PagesHandle {
   /** Shows a page from its top. */
@@ -39,7 +38,7 @@ interface Props {
 
 type Drag = { kind: "text"; page: number; anchor: number } | { kind: "region"; page: number; x: number; y: number };
 
-export function PagesView(props: Props) {
+export function PagesView({ ref, start, tool, ...props }: Props) {
   const { document, zoom, onZoom, cited, hits, target, selected, onSelect, onPage, onPin } = props;
   const t = useTexts(texts);
   const scroller = useRef<HTMLDivElement>(null);
@@ -65,7 +64,7 @@ export function PagesView(props: Props) {
   }, []);
 
   // The line that was at the top stays at the top when pages grow or shrink.
-  const anchor = useRef({ page: props.start - 1, part: 0 });
+  const anchor = useRef({ page: start - 1, part: 0 });
   const drawn = useRef(0);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -96,7 +95,7 @@ export function PagesView(props: Props) {
     },
     [sheets],
   );
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(ref, () => ({
     toPage,
     zoomBy: (direction) => onZoom(stepped(scale, direction)),
     focus: () => scroller.current?.focus(),
@@ -162,7 +161,7 @@ export function PagesView(props: Props) {
     }
     const layer = layers.current.get(place.page);
     const caret = layer ? caretAt(layer, place.x, place.y) : null;
-    const region = event.altKey || props.tool === "region" || caret === null;
+    const region = event.altKey || tool === "region" || caret === null;
     if (event.shiftKey && drag.current === null && lastText.current?.page === place.page && caret !== null && !region) {
       drag.current = { kind: "text", page: place.page, anchor: lastText.current.anchor };
     } else {
@@ -181,8 +180,8 @@ export function PagesView(props: Props) {
     if (!now) {
       const place = placeOf(event);
       const layer = place?.inside ? layers.current.get(place.page) : undefined;
-      const text = props.tool === "text" && place && layer && isOnText(layer, place.x, place.y) && !event.altKey;
-      if (scroller.current) scroller.current.style.cursor = text ? "text" : place?.inside && (event.altKey || props.tool === "region") ? "crosshair" : "";
+      const text = tool === "text" && place && layer && isOnText(layer, place.x, place.y) && !event.altKey;
+      if (scroller.current) scroller.current.style.cursor = text ? "text" : place?.inside && (event.altKey || tool === "region") ? "crosshair" : "";
       return;
     }
     const place = placeOf(event, now.page);
@@ -242,7 +241,8 @@ export function PagesView(props: Props) {
   const [first, last] = scale > 0 ? pagesAround(sheets, scale, top, box.height) : [0, -1];
   const widest = Math.max(0, ...sheets.slice(first, last + 1).map((sheet) => Math.round(sheet.width * scale)));
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so it must be reachable
+    // It scrolls, so it must be reachable; the keys and the pointer select text on it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={scroller}
       className="sc-scroll"

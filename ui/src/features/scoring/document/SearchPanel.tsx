@@ -1,6 +1,6 @@
 // Finding words in all documents of the dossier: hits with their surroundings, next and previous.
 import { Input, type InputRef } from "antd";
-import { useEffect, useRef } from "react";
+import { useEffect, type RefObject } from "react";
 
 import type { DocumentHit, DocumentView } from "../../../api/generated";
 import { ErrorBar } from "../../../shared/bars";
@@ -19,21 +19,13 @@ interface Props {
   at: number;
   onGo: (index: number) => void;
   onClose: () => void;
-  /** Grows when the field is to be focused again. */
-  focused: number;
+  field: RefObject<InputRef | null>;
 }
 
 export function SearchPanel(props: Props) {
-  const { documents, query, hits, more, at, onGo } = props;
+  const { documents, query, hits, more, at, onGo, field } = props;
   const t = useTexts(texts);
-  const field = useRef<InputRef>(null);
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    field.current?.focus({ cursor: "all" });
-  }, [props.focused]);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
-  }, [at]);
+  useEffect(() => field.current?.focus({ cursor: "all" }), [field]);
   const titles = new Map(documents.map((document) => [document.key, document.label]));
   const step = (by: number) => hits.length > 0 && onGo((at + by + hits.length) % hits.length);
   const scans = documents.some((document) => document.status !== "full");
@@ -72,10 +64,15 @@ export function SearchPanel(props: Props) {
       </div>
       <ErrorBar error={props.error} />
       {query.trim() !== "" && hits.length === 0 && !props.error && <p className="pd-quiet sc-search-none">{scans ? t.noHitsScans : t.noHits}</p>}
-      <ul ref={list}>
+      <ul>
         {hits.map((hit, index) => (
           <li key={`${hit.key}-${hit.page}-${hit.from}`}>
-            <button type="button" aria-current={index === at ? "true" : undefined} onClick={() => onGo(index)}>
+            <button
+              type="button"
+              ref={index === at ? intoView : undefined}
+              aria-current={index === at ? "true" : undefined}
+              onClick={() => onGo(index)}
+            >
               <span className="sc-hit-place pd-quiet">
                 {titles.get(hit.key) ?? hit.name} {hit.page}
               </span>
@@ -90,19 +87,23 @@ export function SearchPanel(props: Props) {
   );
 }
 
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: "nearest" });
+}
+
 function Snippet({ hit }: { hit: DocumentHit }) {
+  return partsOf(hit).map((part) => (part.marked ? <mark key={part.from}>{part.text}</mark> : <span key={part.from}>{part.text}</span>));
+}
+
+function partsOf(hit: DocumentHit): { from: number; text: string; marked: boolean }[] {
   const characters = [...hit.snippet];
+  const parts = [];
   let at = 0;
-  const parts = hit.marks.flatMap(([from, to]) => {
-    const plain = characters.slice(at, from).join("");
-    const marked = characters.slice(from, to).join("");
+  for (const [from, to] of hit.marks) {
+    parts.push({ from: at, text: characters.slice(at, from).join(""), marked: false });
+    parts.push({ from, text: characters.slice(from, to).join(""), marked: true });
     at = to;
-    return [<span key={`p${from}`}>{plain}</span>, <mark key={`m${from}`}>{marked}</mark>];
-  });
-  return (
-    <>
-      {parts}
-      {characters.slice(at).join("")}
-    </>
-  );
+  }
+  parts.push({ from: at, text: characters.slice(at).join(""), marked: false });
+  return parts.filter((part) => part.text !== "");
 }

@@ -1,5 +1,5 @@
 // Four dimensions as aids: a band each, and a few words. Private; they carry no weight.
-import { memo, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { memo, useRef, useState, type KeyboardEvent } from "react";
 
 import type { DimensionAid, ScoringCriteria, ScoringDimension, ScoringItem } from "../../../api/generated";
 import { useLanguage, useTexts } from "../../../texts";
@@ -89,7 +89,12 @@ function Dimension({ criteria, item, dimension }: { criteria: ScoringCriteria; i
 function Note({ text, label, disabled, onWrite }: { text: string; label: string; disabled: boolean; onWrite: (text: string) => void }) {
   const [shown, setShown] = useState(text);
   const composing = useRef(false);
-  useEffect(() => setShown(text), [text]);
+  // Undo changes the text from outside.
+  const [known, setKnown] = useState(text);
+  if (known !== text) {
+    setKnown(text);
+    setShown(text);
+  }
   return (
     <input
       className="sc-note"

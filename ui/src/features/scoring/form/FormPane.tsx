@@ -1,5 +1,5 @@
 // The right side: one item of the form.
-import { useCallback, useEffect, useMemo, useRef, useState, type Ref, useImperativeHandle } from "react";
+import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from "react";
 
 import type { Citation, DocumentView, ScoringForm } from "../../../api/generated";
 import { SealBar } from "../../../shared/bars";
@@ -46,11 +46,6 @@ export function FormPane({ ref, form, placed, documents, small, onGo, onDossier 
   const touched = useRef<string | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    touched.current = null;
-    if (scroller.current) scroller.current.scrollTop = 0;
-  }, [item]);
-
   const goTo = useCallback((id: string) => setFocus((before) => ({ id, times: (before?.times ?? 0) + 1 })), []);
   const add = useCallback(
     (kind: RemarkKind) => {
@@ -81,6 +76,15 @@ export function FormPane({ ref, form, placed, documents, small, onGo, onDossier 
     const scale = scroller.current?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]');
     (last || scale)?.focus();
   }, []);
+  const shown = useRef(item);
+  useEffect(() => {
+    if (shown.current === item) return;
+    shown.current = item;
+    touched.current = null;
+    if (scroller.current) scroller.current.scrollTop = 0;
+    // The field one was in is gone with its item: the keyboard goes on at the scale.
+    if (document.activeElement === document.body) focusForm();
+  }, [item, focusForm]);
   useImperativeHandle(ref, () => ({ cite, focusRemark: goTo, focus: focusForm }), [cite, goTo, focusForm]);
   useShortcut("Ctrl+1", () => add("strength"));
   useShortcut("Ctrl+2", () => add("opportunity"));
@@ -88,7 +92,6 @@ export function FormPane({ ref, form, placed, documents, small, onGo, onDossier 
   const onTouched = useCallback((id: string) => {
     touched.current = id;
   }, []);
-  const notes = useMemo(() => form.incomplete, [form.incomplete]);
 
   return (
     <div ref={scroller} className="sc-form-scroll">
@@ -105,7 +108,7 @@ export function FormPane({ ref, form, placed, documents, small, onGo, onDossier 
           </div>
         </SealBar>
       )}
-      {notes && <p className="sc-note-line">{ts.incomplete}</p>}
+      {form.incomplete && <p className="sc-note-line">{ts.incomplete}</p>}
       {standing.kind !== "scoring" && (
         <div className="sc-standing-line">
           <Stamp state={standing.kind === "abstaining" ? "abstained" : "insufficient"} />

@@ -5,9 +5,18 @@ export const LONGEST = 6000;
 /** Longest quotation kept with a citation. */
 export const LONGEST_QUOTE = 200;
 
-// Controls, bidirectional marks, zero-width and other default-ignorable characters, private use, odd spaces.
-const UNSEEN =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]|[\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{10ffff}]/gu;
+/** Controls, bidirectional marks, zero-width and other default-ignorable characters, private use, odd spaces. */
+const UNSEEN: readonly (readonly [number, number])[] = [
+  [0x00, 0x09], [0x0b, 0x1f], [0x7f, 0xa0], [0xad, 0xad], [0x034f, 0x034f], [0x061c, 0x061c], [0x115f, 0x1160],
+  [0x1680, 0x1680], [0x17b4, 0x17b5], [0x180b, 0x180f], [0x2000, 0x200f], [0x2028, 0x202f], [0x205f, 0x206f],
+  [0x2800, 0x2800], [0x3164, 0x3164], [0xd800, 0xf8ff], [0xfdd0, 0xfdef], [0xfe00, 0xfe0f], [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0], [0xfff0, 0xffff], [0x1bca0, 0x1bca3], [0x1d173, 0x1d17a], [0xe0000, 0x10ffff],
+];
+
+function isUnseen(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return UNSEEN.some(([from, to]) => code >= from && code <= to) || (code & 0xfffe) === 0xfffe;
+}
 
 export type TextFault = { kind: "characters"; characters: string[] } | { kind: "long"; found: number };
 
@@ -16,16 +25,16 @@ export function cleaned(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f]/g, " ")
-    .replace(UNSEEN, "");
+    .replace(/./gsu, (character) => (isUnseen(character) && character !== "\n" ? "" : character));
 }
 
 /** Returns why a text cannot be saved as it is. */
 export function faultOf(text: string, unprintable: ReadonlySet<string>): TextFault | null {
-  const characters = new Set<string>(text.match(UNSEEN) ?? []);
+  const characters = new Set<string>();
   let found = 0;
   for (const character of text) {
     found += 1;
-    if (unprintable.has(character)) characters.add(character);
+    if (unprintable.has(character) || (isUnseen(character) && character !== "\n")) characters.add(character);
   }
   if (characters.size > 0) return { kind: "characters", characters: [...characters] };
   return found > LONGEST ? { kind: "long", found } : null;
