@@ -1,16 +1,19 @@
 // Read and score side by side. The address says which dossier and item; what is entered lives in the store.
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { Navigate, useNavigate, useParams } from "react-router";
 
 import { act, useAct } from "../../api/call";
 import type { CellKey, Citation, DocumentView, ScoringDossier, ScoringForm } from "../../api/generated";
 import { EmptyLine, ErrorBar } from "../../shared/bars";
+import { useBeforeLock } from "../../shared/beforeLock";
+import { PaneSplit } from "../../shared/PaneSplit";
+import { useNarrow } from "../../shared/useNarrow";
 import { useShortcut } from "../../shared/useShortcut";
 import { useTexts } from "../../texts";
-import { ContextBar } from "./ContextBar";
 import { DocPane, type DocHandle } from "./document/DocPane";
 import type { Cited } from "./document/place";
+import { DossierBar } from "./DossierBar";
 import { nextUnscored, placedItems } from "./form/criteria";
 import { FormFoot } from "./form/FormFoot";
 import { FormPane, type FormHandle } from "./form/FormPane";
@@ -106,7 +109,9 @@ function Desk({ form, item: asked, onReload }: { form: ScoringForm; item: string
   const tf = useTexts(formTexts);
   const store = useStore();
   const navigate = useNavigate();
-  const small = useSmall();
+  const narrow = useNarrow();
+  const wide = useWide();
+  const width = narrow ? 588 : wide ? 720 : 632;
   const doc = useRef<DocHandle>(null);
   const pane = useRef<FormHandle>(null);
   const items = useMemo(() => placedItems(form.criteria), [form.criteria]);
@@ -161,11 +166,7 @@ function Desk({ form, item: asked, onReload }: { form: ScoringForm; item: string
   useShortcut("Alt+0", across);
   useShortcut("Ctrl+Z", undo);
   useShortcut("Ctrl+Shift+Z", redo);
-  useShortcut("F6", () => {
-    const inForm = document.activeElement?.closest(".sc-form");
-    if (inForm) doc.current?.focus();
-    else pane.current?.focus();
-  });
+  useBeforeLock(() => store.flush());
 
   const cited = useCited(item);
   const onGo = useCallback((citation: Citation) => doc.current?.show(citation), []);
@@ -181,8 +182,8 @@ function Desk({ form, item: asked, onReload }: { form: ScoringForm; item: string
   );
   if (!placed) return null;
   return (
-    <div className="sc-screen" aria-label={t.screen}>
-      <ContextBar
+    <div className="sc-screen">
+      <DossierBar
         form={form}
         items={items}
         item={item}
@@ -193,18 +194,25 @@ function Desk({ form, item: asked, onReload }: { form: ScoringForm; item: string
         onAcross={across}
       />
       <div className="sc-panes">
-        <DocPane ref={doc} application={form.cell.application} cited={cited} onCite={onCite} onPin={onPin} />
-        <section className="sc-form" aria-label={t.form}>
-          <FormPane ref={pane} form={form} placed={placed} documents={documents} small={small} onGo={onGo} onDossier={onDossier} />
-          <FormFoot
-            item={item}
-            next={next}
-            onPrevious={before ? () => goItem(before) : undefined}
-            onUndo={undo}
-            onRedo={redo}
-            onReload={onReload}
-          />
-        </section>
+        <PaneSplit
+          key={width}
+          width={width}
+          names={[t.documentPane, t.form]}
+          first={<DocPane ref={doc} application={form.cell.application} cited={cited} onCite={onCite} onPin={onPin} />}
+          second={
+            <div className="sc-form">
+              <FormPane ref={pane} form={form} placed={placed} documents={documents} folded={narrow} onGo={onGo} onDossier={onDossier} />
+              <FormFoot
+                item={item}
+                next={next}
+                onPrevious={before ? () => goItem(before) : undefined}
+                onUndo={undo}
+                onRedo={redo}
+                onReload={onReload}
+              />
+            </div>
+          }
+        />
       </div>
     </div>
   );
@@ -231,15 +239,14 @@ function useCited(item: string): readonly Cited[] {
   return useMemo(() => JSON.parse(said) as readonly Cited[], [said]);
 }
 
-const SMALL = "(max-height: 600px), (max-width: 1179px)";
+const WIDE = "(min-width: 1700px)";
 
-function useSmall(): boolean {
-  const [small, setSmall] = useState(() => window.matchMedia(SMALL).matches);
-  useEffect(() => {
-    const query = window.matchMedia(SMALL);
-    const follow = () => setSmall(query.matches);
-    query.addEventListener("change", follow);
-    return () => query.removeEventListener("change", follow);
-  }, []);
-  return small;
+function useWide(): boolean {
+  return useSyncExternalStore(listen, () => window.matchMedia(WIDE).matches);
+}
+
+function listen(changed: () => void): () => void {
+  const query = window.matchMedia(WIDE);
+  query.addEventListener("change", changed);
+  return () => query.removeEventListener("change", changed);
 }

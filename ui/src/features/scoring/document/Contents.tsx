@@ -21,7 +21,7 @@ export function Contents({ document, documents, page, cited, onPage, onCited, on
   const here = bookmarks.findLastIndex((mark) => mark.page !== null && mark.page <= page);
   return (
     <nav className="sc-contents" aria-label={t.contents}>
-      <h3>{t.contents}</h3>
+      <h2>{t.contents}</h2>
       {bookmarks.length === 0 && <p className="pd-quiet">{t.noContents}</p>}
       <ul>
         {bookmarks.map((mark, index) => (
@@ -42,7 +42,7 @@ export function Contents({ document, documents, page, cited, onPage, onCited, on
           </li>
         ))}
       </ul>
-      <h3>{t.citedHere}</h3>
+      <h2>{t.citedHere}</h2>
       {cited.length === 0 && <p className="pd-quiet">{t.noCites}</p>}
       <ul>
         {cited.map((one) => (
@@ -56,7 +56,7 @@ export function Contents({ document, documents, page, cited, onPage, onCited, on
           </li>
         ))}
       </ul>
-      <h3>{t.others}</h3>
+      <h2>{t.others}</h2>
       <DocumentList documents={documents} now={document?.key} onPick={onDocument} />
     </nav>
   );

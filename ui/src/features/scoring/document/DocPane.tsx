@@ -64,7 +64,7 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
   const [gone, setGone] = useState({ query: "", at: -1 });
   const field = useRef<InputRef>(null);
   const pages = useRef<PagesHandle>(null);
-  const pane = useRef<HTMLElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
 
   const wanted = useRested(query.trim(), 120);
   const found = useQuery({
@@ -141,6 +141,9 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
     [document],
   );
 
+  const bar = selected && document && (
+    <CiteBar selected={selected} secret={selected.page !== null && document.secret_pages.includes(selected.page)} onCite={cite} />
+  );
   const showCited = (one: Cited) => show(one.citation);
   const column = (
     <Contents
@@ -154,7 +157,7 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
     />
   );
   return (
-    <section className="sc-doc" ref={pane} aria-label={t.documents}>
+    <div className="sc-doc" ref={pane}>
       <DocBar
         document={document}
         documents={documents}
@@ -208,6 +211,7 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
               onSelect={setSelected}
               onPage={turn}
               onPin={onPin}
+              bar={bar}
               start={places.get(document.key) ?? 1}
             />
           )}
@@ -215,12 +219,10 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
             <BlocksView key={document.key} document={document} cited={cited} hits={here} target={target} onSelect={setSelected} />
           )}
           {document && !readable && <ClosedView key={document.key} document={document} />}
-          {selected && document && (
-            <CiteBar selected={selected} secret={selected.page !== null && document.secret_pages.includes(selected.page)} onCite={cite} />
-          )}
+          {document?.reading === "blocks" && selected && <div className="sc-cite-place below">{bar}</div>}
         </div>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -142,7 +142,7 @@ function Pins({
       type="button"
       className="sc-pin"
       style={{ top: one.top }}
-      aria-label={one.name}
+      aria-label={`${one.pin} ${one.name}`}
       title={one.citation.quote ?? one.name}
       onClick={() => onPin(one.remark)}
     >

@@ -1,12 +1,12 @@
 // The continuous scroll of pages: only those near what is seen are there, and what is selected is worked out from the
 // places of the characters.
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type Ref } from "react";
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode, type Ref } from "react";
 
 import { act } from "../../../api/call";
 import type { DocumentView } from "../../../api/generated";
 import { useTexts } from "../../../texts";
 import { quotation } from "../state/text";
-import { pageAt, pagesAround, scaleOf, sizesOf, stack, stepped, GAP, type Zoom } from "./geometry";
+import { pageAt, pagesAround, scaleOf, sizesOf, stack, stepped, GAP, type Sheet, type Zoom } from "./geometry";
 import { around, boxesOf, caretAt, isOnText, layerOf, moved, textOf, type Box, type Layer, type Range } from "./layer";
 import { PageSheet, citedBoxes, type PageMarks } from "./PageSheet";
 import type { Cited, Selected, Target } from "./place";
@@ -32,13 +32,15 @@ interface Props {
   onSelect: (selected: Selected | null) => void;
   onPage: (page: number) => void;
   onPin: (remark: string) => void;
+  /** The bar that stands at a selection. */
+  bar: ReactNode;
   /** Where reading begins. */
   start: number;
 }
 
 type Drag = { kind: "text"; page: number; anchor: number } | { kind: "region"; page: number; x: number; y: number };
 
-export function PagesView({ ref, start, tool, ...props }: Props) {
+export function PagesView({ ref, start, tool, bar, ...props }: Props) {
   const { document, zoom, onZoom, cited, hits, target, selected, onSelect, onPage, onPin } = props;
   const t = useTexts(texts);
   const scroller = useRef<HTMLDivElement>(null);
@@ -47,6 +49,7 @@ export function PagesView({ ref, start, tool, ...props }: Props) {
   const [flash, setFlash] = useState<{ page: number; boxes: Box[]; times: number } | null>(null);
   const layers = useRef(new Map<number, Layer>());
   const drag = useRef<Drag | null>(null);
+  const [dragging, setDragging] = useState(false);
   const keyboard = useRef<{ page: number; anchor: number; focus: number } | null>(null);
 
   const pages = useMemo(() => sizesOf(document.pages), [document.pages]);
@@ -170,7 +173,7 @@ export function PagesView({ ref, start, tool, ...props }: Props) {
     }
     if (drag.current.kind === "text") lastText.current = { page: place.page, anchor: drag.current.anchor };
     event.currentTarget.setPointerCapture(event.pointerId);
-    scroller.current?.focus({ preventScroll: true });
+    setDragging(true);
     if (event.shiftKey) onPointerMove(event);
   };
   const lastText = useRef<{ page: number; anchor: number } | null>(null);
@@ -210,6 +213,7 @@ export function PagesView({ ref, start, tool, ...props }: Props) {
   };
   const onPointerUp = () => {
     drag.current = null;
+    setDragging(false);
   };
 
   /** Shift and arrows select from the keyboard: from what is selected, or from the first line that is seen. */
@@ -240,9 +244,11 @@ export function PagesView({ ref, start, tool, ...props }: Props) {
   const marksOf = useMarks(document, cited, hits, selected, flash);
   const [first, last] = scale > 0 ? pagesAround(sheets, scale, top, box.height) : [0, -1];
   const widest = Math.max(0, ...sheets.slice(first, last + 1).map((sheet) => Math.round(sheet.width * scale)));
+  const place = selected?.key === document.key && !dragging ? barPlace(selected, sheets, scale, top, box, leftOf) : null;
   return (
-    // It scrolls, so it must be reachable; the keys and the pointer select text on it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
+    <>
+    {/* It scrolls, so it must be reachable; the keys and the pointer select text on it. */}
+    {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
     <div
       ref={scroller}
       className="sc-scroll"
@@ -281,6 +287,12 @@ export function PagesView({ ref, start, tool, ...props }: Props) {
       </div>
       {pages.length === 0 && <p className="sc-word">{t.emptyDocument}</p>}
     </div>
+    {place && (
+      <div className="sc-cite-place" style={place}>
+        {bar}
+      </div>
+    )}
+    </>
   );
 }
 
@@ -288,6 +300,34 @@ async function textLayer(key: string, page: number): Promise<Layer> {
   const text = await act("documents.page", { key, page });
   return layerOf(text.text, text.boxes);
 }
+
+/** Below the end of the selection, above it when there is no room, and never outside of what is seen. */
+function barPlace(
+  selected: Selected,
+  sheets: readonly Sheet[],
+  scale: number,
+  top: number,
+  box: { width: number; height: number },
+  leftOf: (width: number) => number,
+): { top: number; right: number } | null {
+  const sheet = sheets[(selected.page ?? 1) - 1];
+  const last = selected.boxes.at(-1);
+  const first = selected.boxes[0];
+  if (!sheet || !last || !first) return null;
+  const below = sheet.top + last.bottom * scale - top + 8;
+  const above = sheet.top + first.top * scale - top - BAR - 8;
+  const wanted = below + BAR < box.height ? below : above;
+  const end = leftOf(Math.round(sheet.width * scale)) + last.right * scale;
+  return {
+    top: Math.max(8, Math.min(wanted, box.height - BAR - 8)),
+    right: Math.max(8, Math.min(box.width - end - BAR_REACH, box.width - BAR_WIDTH)),
+  };
+}
+
+/** The bar's height, how far it goes beyond the selection, and what it needs in all. */
+const BAR = 34;
+const BAR_REACH = 120;
+const BAR_WIDTH = 400;
 
 const NONE: PageMarks = { cited: [], hits: [], selected: [], flash: null };
 

@@ -28,14 +28,15 @@ interface Props {
   form: ScoringForm;
   placed: PlacedItem;
   documents: readonly DocumentView[];
-  small: boolean;
+  /** Whether the dimensions are folded into a line. */
+  folded: boolean;
   onGo: (citation: Citation) => void;
   onDossier: (application: string, item: string) => void;
 }
 
 const KINDS: readonly RemarkKind[] = ["strength", "opportunity", "check_point"];
 
-export function FormPane({ ref, form, placed, documents, small, onGo, onDossier }: Props) {
+export function FormPane({ ref, form, placed, documents, folded, onGo, onDossier }: Props) {
   const t = useTexts(texts);
   const ts = useTexts(screenTexts);
   const store = useStore();
@@ -123,7 +124,7 @@ export function FormPane({ ref, form, placed, documents, small, onGo, onDossier 
         </div>
       )}
       <ItemHead criteria={form.criteria} item={placed.item} />
-      <Dimensions key={item} criteria={form.criteria} item={placed.item} folded={small} />
+      <Dimensions key={item} criteria={form.criteria} item={placed.item} folded={folded} />
       {KINDS.map((kind) => (
         <Remarks key={`${item}-${kind}`} kind={kind} item={item} documents={documents} focus={focus} onAdd={add} onGo={onGo} onTouched={onTouched} />
       ))}

@@ -5,6 +5,7 @@ import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Citation, DocumentView } from "../../../api/generated";
 import { CiteChip } from "../../../shared/CiteChip";
 import { Icon } from "../../../shared/Icon";
+import { Kbd } from "../../../shared/Kbd";
 import { useTexts } from "../../../texts";
 import { remarksOn, type RemarkKind } from "../state/model";
 import { LONGEST, cleaned, faultOf } from "../state/text";
@@ -51,7 +52,7 @@ export const Remarks = memo(function Remarks({ kind, item, documents, focus, onA
         <span className="pd-quiet">{list.length}</span>
         {editable && (
           <button type="button" className="pd-link sc-add" onClick={() => onAdd(kind)}>
-            {t.add} <span className="pd-quiet sc-keys">{KEYS[kind].add}</span>
+            {t.add} <Kbd>{KEYS[kind].add}</Kbd>
           </button>
         )}
       </div>

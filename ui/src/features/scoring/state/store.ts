@@ -57,7 +57,7 @@ export class ScoringStore {
         },
       },
       form.version,
-      null,
+      form.saved_at,
     );
     this.save = this.#auto.state;
   }

@@ -3,8 +3,11 @@ import { Popover } from "antd";
 import { useState } from "react";
 
 import type { ScoringDossier, ScoringForm } from "../../api/generated";
+import { ContextBar } from "../../shared/ContextBar";
+import { useFormats } from "../../shared/format";
 import { Icon } from "../../shared/Icon";
 import { ItemRibbon } from "../../shared/ItemRibbon";
+import { Kbd } from "../../shared/Kbd";
 import { useLanguage, useTexts } from "../../texts";
 import type { PlacedItem } from "./form/criteria";
 import { ItemList } from "./ItemList";
@@ -22,7 +25,7 @@ interface Props {
   onAcross: () => void;
 }
 
-export function ContextBar({ form, items, item, previous, next, onDossier, onItem, onAcross }: Props) {
+export function DossierBar({ form, items, item, previous, next, onDossier, onItem, onAcross }: Props) {
   const t = useTexts(texts);
   const language = useLanguage();
   const steps = usePiece((now) => now.model.steps);
@@ -40,7 +43,16 @@ export function ContextBar({ form, items, item, previous, next, onDossier, onIte
     };
   });
   return (
-    <div className="pd-context sc-context">
+    <ContextBar
+      right={
+        <>
+          <button type="button" className="pd-link sc-across-link" onClick={onAcross}>
+            {t.across} <Kbd>Alt+0</Kbd>
+          </button>
+          <Deadline form={form} />
+        </>
+      }
+    >
       <DossierButton icon="left" label={t.previousDossier} keys="Alt+←" dossier={previous} onGo={onDossier} />
       <h1 className="sc-applicant">
         <span className="pd-quiet">{form.cell.application}</span> <span className="pd-strong sc-cut">{form.applicant}</span>
@@ -66,17 +78,11 @@ export function ContextBar({ form, items, item, previous, next, onDossier, onIte
           />
         }
       >
-        <button type="button" className="sc-count" aria-label={`${t.itemList}, ${said}`} title={t.itemList} aria-expanded={listed}>
+        <button type="button" className="sc-count" aria-label={`${given} / ${items.length} ${t.itemList}`} title={t.itemList} aria-expanded={listed}>
           <span className="pd-strong">{given}</span> <span className="pd-quiet">/ {items.length}</span> <Icon name="down" size={12} />
         </button>
       </Popover>
-      <span className="pd-right">
-        <button type="button" className="pd-link sc-across-link" onClick={onAcross}>
-          {t.across} <span className="pd-quiet sc-keys">Alt+0</span>
-        </button>
-        <Deadline form={form} />
-      </span>
-    </div>
+    </ContextBar>
   );
 }
 
@@ -101,7 +107,7 @@ const NEAR = 5;
 function Deadline({ form }: { form: ScoringForm }) {
   const t = useTexts(texts);
   const days = form.days_left;
-  const date = new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", dateStyle: "medium", timeStyle: "short" }).format(new Date(form.deadline));
+  const date = useFormats().dayTime(form.deadline);
   const said = days === null ? t.deadline(date) : days > 0 ? t.daysLeft(days) : days === 0 ? t.today : t.late(-days);
   return (
     <span className={days !== null && days <= NEAR ? "sc-near" : "pd-second"} title={t.deadline(date)}>
