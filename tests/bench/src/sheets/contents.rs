@@ -104,7 +104,7 @@ impl Contents {
         let total = sum(marks.iter().map(|mark| &mark.score));
         let mut check_points = Vec::new();
         for point in &remarks.check_points {
-            let items = point.items.iter().map(|code| ItemId::new(code)).collect::<Result<_, _>>()?;
+            let items = point.items.iter().map(ItemId::new).collect::<Result<_, _>>()?;
             let citations = point.citations.iter().map(Place::cited).collect::<Result<_, _>>()?;
             check_points.push(CheckPoint { items, text: Prose::new(&point.text)?, citations });
         }

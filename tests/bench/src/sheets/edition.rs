@@ -3,7 +3,11 @@
 //! Panels of seven experts read ten applications each, as in a round of a large province; one more of either when the
 //! numbers do not come out even. Texts are those of the demo, marks come from a hash. Keys are made anew and forgotten.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use desk::{
     paper,
@@ -26,6 +30,7 @@ use rules::{
     digest::Digest,
     ids::{ApplicationId, PanelId, PersonId, RoundId, TrackId},
     json::{Payload, to_canonical},
+    record::{Receipt, ReceivedFile},
     sheet::{CriteriaReference, Sheet, SheetRevision},
     text::Line,
     time::Instant,
@@ -35,7 +40,7 @@ use super::contents::Contents;
 use crate::harness::Fault;
 
 /// Raise it when the files of an edition would come out otherwise.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 const ID: &str = "bench-2026";
 const ROUND: &str = "document-review";
@@ -44,6 +49,7 @@ const EXPERTS: usize = 7;
 const APPLICATIONS: usize = 10;
 const FROZEN_AT: &str = "2026-03-02T02:00:00Z";
 const SIGNED_AT: &str = "2026-04-10T06:30:00Z";
+const RECEIVED_AT: &str = "2026-04-11T01:00:00Z";
 
 /// Somebody with a key.
 pub(super) struct Holder {
@@ -129,24 +135,52 @@ impl SampleEdition {
         Ok((sheet, holder))
     }
 
-    /// Writes office certificate, charter, matrix and the signed sheets into a folder.
+    /// Writes office certificate, charter, the signed sheets and a receipt for each expert's into a folder.
     pub(super) fn write(&self, folder: &Path) -> Result<(), Fault> {
         fs::write(folder.join("office-ca.pem"), self.office.certificate().to_pem()?)?;
         fs::write(folder.join("charter.pdf"), &self.charter_file)?;
         let sheets = folder.join("sheets");
         fs::create_dir_all(&sheets)?;
+        let mut received: BTreeMap<&PersonId, Vec<ReceivedFile>> = BTreeMap::new();
         for number in 0..self.len() {
             let (sheet, holder) = self.sheet(number)?;
-            fs::write(sheets.join(format!("{number:05}.pdf")), sign(&sheet, holder)?.0)?;
+            let (bytes, record) = sign(&sheet, holder)?;
+            let sealed = Digest::of(format!("sealed {number}").as_bytes());
+            received.entry(&holder.id).or_default().push(ReceivedFile { sealed, record, size: bytes.len() as u64 });
+            fs::write(sheets.join(format!("{number:05}.pdf")), bytes)?;
+        }
+        let receipts = folder.join("receipts");
+        fs::create_dir_all(&receipts)?;
+        for (expert, mut files) in received {
+            files.sort();
+            let (receipt, chair) = self.receipt(expert, files)?;
+            fs::write(receipts.join(format!("{expert}.pdf")), sign(&receipt, chair)?.0)?;
         }
         Ok(())
+    }
+
+    fn receipt(&self, expert: &PersonId, files: Vec<ReceivedFile>) -> Result<(Receipt, &Holder), Fault> {
+        let person = |wanted: &dyn Fn(&&Holder) -> bool| self.people.iter().find(wanted).ok_or("no such person");
+        let chair = person(&|holder| holder.role == Role::Chair)?;
+        let receipt = Receipt {
+            format: Receipt::FORMAT.to_owned(),
+            edition: self.charter.edition_reference(),
+            charter: CharterReference { number: 1, digest: self.identity },
+            from: expert.clone(),
+            from_name: person(&|holder| holder.id == *expert)?.name.clone(),
+            received_at: instant(RECEIVED_AT)?,
+            files,
+            signing: signing(chair, RECEIVED_AT)?,
+        };
+        Ok((receipt, chair))
     }
 }
 
 /// An edition read back from its folder: what a verification rests on, and where the sheets are.
 pub(super) struct WrittenEdition {
     pub(super) trust: Trust,
-    pub(super) sheets: Vec<std::path::PathBuf>,
+    pub(super) sheets: Vec<PathBuf>,
+    pub(super) receipts: Vec<PathBuf>,
 }
 
 impl WrittenEdition {
@@ -156,12 +190,8 @@ impl WrittenEdition {
         if let Some((_, verdict)) = bad.first() {
             return Err(format!("the charter is not good: {:?}", verdict.reasons).into());
         }
-        let mut sheets = Vec::new();
-        for entry in fs::read_dir(folder.join("sheets"))? {
-            sheets.push(entry?.path());
-        }
-        sheets.sort();
-        Ok(WrittenEdition { trust: Trust { office, charters }, sheets })
+        let (sheets, receipts) = (files_in(&folder.join("sheets"))?, files_in(&folder.join("receipts"))?);
+        Ok(WrittenEdition { trust: Trust { office, charters }, sheets, receipts })
     }
 
     /// Reads all sheets into memory, with their names.
@@ -172,6 +202,15 @@ impl WrittenEdition {
         }
         Ok(files)
     }
+}
+
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        paths.push(entry?.path());
+    }
+    paths.sort();
+    Ok(paths)
 }
 
 /// Prints and signs a value the way the desk does; returns the file and its identity.

@@ -1,6 +1,6 @@
 //! `panelctl merge`.
 
-use desk::panel::preview::{MergePreview, merge_preview, parse_method};
+use desk::panel::preview::{MergePreview, merge_preview_of, parse_method};
 
 use crate::{
     args::MergeArgs,
@@ -15,12 +15,9 @@ pub(super) fn run(args: &MergeArgs, output: &Output) -> Result<Outcome, CommandE
         return Err(CommandError::Desk(desk::DeskError::NotGood { reasons }));
     }
     let method = args.what_if.as_deref().map(method).transpose()?;
-    let mut files = Vec::new();
-    for path in &args.sheets {
-        files.push((path.display().to_string(), workspace::read(path)?));
-    }
     let matrix = args.matrix.as_deref().map(workspace::read).transpose()?;
-    let preview = merge_preview(&files, matrix.as_deref(), &trust, method.as_ref())?;
+    let files = args.sheets.iter().map(|path| Ok((path.display().to_string(), workspace::read(path)?)));
+    let preview = merge_preview_of::<_, CommandError>(files, matrix.as_deref(), &trust, method.as_ref())?;
     output.answer(&preview);
     show(&preview, output);
     let good = preview.refused.is_empty() && preview.panels.iter().all(|panel| panel.forked.is_empty());
