@@ -43,14 +43,19 @@ fn open(app: &App) -> tauri::Result<()> {
         .inner_size(1280.0, 800.0)
         .min_inner_size(960.0, 480.0)
         .center()
-        // Cookies, caches and storage of the page live in memory only.
-        .incognito(true)
+        .incognito(!is_driven())
         .devtools(tauri::is_dev())
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
     Ok(())
+}
+
+/// Whether a test drives the window. Cookies, caches and storage of the page live in memory only, except then: such a
+/// web view cannot be driven. So what a test does not find on the disk, the program as people have it never wrote.
+fn is_driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
 }
 
 /// Whether a page is part of the program.

@@ -15,6 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("desk", &["exchange", "print", "reader", "rules", "store"]),
     ("cli", &["desk", "exchange", "rules", "store"]),
     ("paneldesk", &["desk", "rules"]),
+    ("window-tests", &[]),
     ("bench", &["desk", "exchange", "print", "reader", "rules", "store"]),
     ("whole-program", &["cli", "desk", "exchange", "print", "reader", "rules", "store"]),
 ];

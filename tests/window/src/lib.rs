@@ -1,0 +1,55 @@
+//! The real window, driven from outside.
+//!
+//! A test opens the program on a screen of its own (Xvfb), through the driver of the system's web view, as a person's
+//! hands and eyes: keys, clicks, text, pictures. Everything it starts ends with it, also when it fails.
+//!
+//! - [`Window::open`]: a screen, a driver, the program with a home folder of its own.
+//! - [`within`]: a test that hangs fails.
+//! - [`Window::picture`]: what is on the screen once it stands still.
+//! - [`Window::axe`]: what a person with other eyes or hands stumbles over.
+//! - [`alone`]: the same test again on a machine without a network.
+//!
+//! The program is the one that was built with the tests, pages included (`--features paneldesk/custom-protocol`).
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a failed unwrap is a failed test")]
+
+mod alone;
+mod axe;
+mod display;
+mod driver;
+mod group;
+mod window;
+
+use std::{
+    future::Future,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+pub use alone::{Outside, alone};
+pub use axe::Stumble;
+pub use window::{Options, Violation, Window};
+
+/// Runs a test, and fails it when it takes longer.
+///
+/// # Panics
+/// After so many seconds.
+pub fn within<T>(seconds: u64, test: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let patience = Duration::from_secs(seconds);
+    runtime.block_on(async {
+        tokio::time::timeout(patience, test).await.unwrap_or_else(|_| panic!("not done within {seconds} s"))
+    })
+}
+
+/// Returns the folder of the project.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
+}
+
+/// Returns the folder in which cargo built this test.
+fn built() -> PathBuf {
+    let program = std::env::current_exe().unwrap();
+    let folder = program.parent().unwrap();
+    if folder.ends_with("deps") { folder.parent().unwrap().to_owned() } else { folder.to_owned() }
+}

@@ -1,0 +1,235 @@
+//! An open window and what a test does with it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use fantoccini::{Client, Locator, elements::Element, wd::TimeoutConfiguration};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::{built, display::Display, driver::Driver};
+
+/// An act may take as long as making the demo edition on a busy machine.
+const LONGEST_ACT: Duration = Duration::from_secs(240);
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+const PAUSE: Duration = Duration::from_millis(50);
+/// The screen can lag behind the page by as much as a second.
+const MOST_PICTURES: u32 = 60;
+
+/// How to open it.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Where copies and settings lie; a folder of the test's own otherwise.
+    pub home: Option<PathBuf>,
+    /// Show what this server serves, in a program built for that.
+    pub development: Option<String>,
+}
+
+/// Something that the page was kept from doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// The directive that forbids it.
+    pub directive: String,
+    /// What was forbidden.
+    pub what: String,
+}
+
+/// The program's window on a screen of its own. Dropping it ends the program, however it stands.
+pub struct Window {
+    /// For whatever this type has no word for.
+    pub client: Client,
+    home: PathBuf,
+    own: TempDir,
+    _driver: Driver,
+    _display: Display,
+}
+
+impl Window {
+    /// Opens the window and waits until the page shows something.
+    ///
+    /// # Panics
+    /// When it does not open.
+    pub async fn open(options: Options) -> Window {
+        let own = tempfile::Builder::new().prefix("paneldesk-window-").tempdir().unwrap();
+        let home = options.home.unwrap_or_else(|| own.path().join("paneldesk"));
+        let display = Display::start();
+        let mut environment = vec![
+            ("DISPLAY", display.name.clone()),
+            ("LANG", "C.UTF-8".to_owned()),
+            ("PANELDESK_HOME", home.display().to_string()),
+        ];
+        // Whatever the program, the web view and their libraries leave behind, they leave it here.
+        for (variable, folder) in [
+            ("HOME", "home"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CACHE_HOME", "cache"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_RUNTIME_DIR", "run"),
+            ("TMPDIR", "tmp"),
+        ] {
+            let folder = own.path().join(folder);
+            fs::create_dir(&folder).unwrap();
+            environment.push((variable, folder.display().to_string()));
+        }
+        let developing = options.development.is_some();
+        environment.extend(options.development.map(|url| ("PANELDESK_DEV_URL", url)));
+        let mut driver = Driver::start(&environment);
+        let client = driver.open(built().join("paneldesk")).await;
+        let window = Window { client, home, own, _driver: driver, _display: display };
+        window.client.update_timeouts(TimeoutConfiguration::new(Some(LONGEST_ACT), None, None)).await.unwrap();
+        let shows = window.client.current_url().await.unwrap();
+        let built_in = shows.scheme() == "tauri";
+        assert!(built_in || developing, "{shows}: the program must be built with --features paneldesk/custom-protocol");
+        assert!(!(built_in && developing), "the program must be built without the feature custom-protocol");
+        window.settle().await;
+        window
+    }
+
+    /// Returns where the window's copies and settings lie.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// Returns the folder that holds the window's home, temporary and cache folders.
+    #[must_use]
+    pub fn folders(&self) -> &Path {
+        self.own.path()
+    }
+
+    /// Asks the desk for an action, as the page does; an `Err` is the failure.
+    ///
+    /// # Errors
+    /// The desk's own, as JSON.
+    ///
+    /// # Panics
+    /// When the page does not answer.
+    pub async fn act(&self, name: &str, input: Value) -> Result<Value, Value> {
+        const ASK: &str = "
+            const [name, input, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke('act', { name, input, job: null })
+                .then((output) => done([true, output]), (failure) => done([false, failure]));";
+        let mut answer = self.client.execute_async(ASK, vec![json!(name), input]).await.unwrap();
+        let value = answer[1].take();
+        if answer[0] == json!(true) { Ok(value) } else { Err(value) }
+    }
+
+    /// Gives the page so many pixels.
+    ///
+    /// # Panics
+    /// When the page has another size then.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.client.set_window_size(width, height).await.unwrap();
+        let wanted = json!([width, height]);
+        let size = "return [window.innerWidth, window.innerHeight]";
+        self.until("the window has its size", async || self.eval(size).await == wanted).await;
+    }
+
+    /// Shows the screen at this path, as if the program had just been started there.
+    ///
+    /// # Panics
+    /// When the page does not come back.
+    pub async fn go(&self, path: &str) {
+        self.eval(&format!("window.location.hash = {}; window.stale = true; window.location.reload()", json!(path)))
+            .await;
+        self.until("the page is new", async || self.eval("return window.stale === undefined").await == json!(true))
+            .await;
+        self.settle().await;
+    }
+
+    /// Runs a script in the page.
+    ///
+    /// # Panics
+    /// When it throws.
+    pub async fn eval(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Returns the text that is shown.
+    pub async fn text(&self) -> String {
+        self.eval("return document.body.innerText").await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until this text is shown.
+    ///
+    /// # Panics
+    /// When it does not come.
+    pub async fn see(&self, text: &str) {
+        self.until(&format!("“{text}” is shown"), async || self.text().await.contains(text)).await;
+    }
+
+    /// Waits for an element.
+    ///
+    /// # Panics
+    /// When it does not come.
+    pub async fn find(&self, css: &str) -> Element {
+        let waits = self.client.wait().at_most(LONGEST_WAIT).every(PAUSE);
+        waits.for_element(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+
+    /// Waits until something holds.
+    ///
+    /// # Panics
+    /// When it never does; with what the page shows instead.
+    pub async fn until(&self, what: &str, mut holds: impl AsyncFnMut() -> bool) {
+        let began = std::time::Instant::now();
+        while !holds().await {
+            if began.elapsed() > LONGEST_WAIT {
+                let state = self.eval("return [location.href, document.readyState, document.fonts.status]").await;
+                panic!("not so: {what}. {state} shows:\n{}", self.text().await);
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until the page has drawn itself, its fonts are there, and nothing says that it is being fetched.
+    async fn settle(&self) {
+        const SHOWN: &str = "return document.readyState === 'complete' && document.fonts.status === 'loaded'
+            && document.querySelector('#root > *') !== null && document.querySelector('[aria-busy=true]') === null";
+        self.until("the page shows something", async || self.eval(SHOWN).await == json!(true)).await;
+    }
+
+    /// Returns a picture of the window, PNG, once it stands still.
+    ///
+    /// # Panics
+    /// When it never stands still.
+    pub async fn picture(&self) -> Vec<u8> {
+        let mut last = Vec::new();
+        for _ in 0..MOST_PICTURES {
+            let picture = self.client.screenshot().await.unwrap();
+            if picture == last {
+                return picture;
+            }
+            last = picture;
+            tokio::time::sleep(PAUSE * 2).await;
+        }
+        panic!("the window never stands still");
+    }
+
+    /// Returns what the page was kept from doing by its content security policy since it was loaded.
+    ///
+    /// # Panics
+    /// When the page cannot tell.
+    pub async fn violations(&self) -> Vec<Violation> {
+        const BUFFERED: &str = "
+            const done = arguments[arguments.length - 1];
+            const observer = new ReportingObserver(() => {}, { types: ['csp-violation'], buffered: true });
+            observer.observe();
+            setTimeout(() => {
+                const found = observer.takeRecords().map(({ body }) => [body.effectiveDirective, String(body.blockedURL)]);
+                observer.disconnect();
+                done(found);
+            }, 0);";
+        let found = self.client.execute_async(BUFFERED, Vec::new()).await.unwrap();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| Violation { directive: text(&one[0]), what: text(&one[1]) })
+            .collect()
+    }
+}
