@@ -1,13 +1,12 @@
 // The audit window: drop a folder, read the verdict. It writes nothing but the report a person asks for.
 import { Button, Input } from "antd";
-import { open as choosePath, save as chooseTarget } from "@tauri-apps/plugin-dialog";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { act, useDo, type Output } from "../../api/call";
+import { chooseFile, chooseFolder, chooseTarget, onDrop } from "../../api/window";
 import { EmptyLine, ErrorBar, Icon, LongWork, useLongWork } from "../../shared";
-import { useDroppedPaths } from "../../shared/useDroppedPaths";
 import { useStatus } from "../../shell/session";
-import { useTexts } from "../../texts";
+import { useLanguage, useTexts } from "../../texts";
 import { texts } from "./texts";
 import { Verdict } from "./Verdict";
 
@@ -34,15 +33,15 @@ export function Audit() {
     setVerdict(await work.run(archive(of)));
   };
   const choose = async () => {
-    const chosen = await choosePath({ directory: true, title: t.choose });
-    if (typeof chosen === "string") await run(chosen);
+    const chosen = await chooseFolder(t.choose);
+    if (chosen !== null) await run(chosen);
   };
   const chooseTrust = async () => {
-    const chosen = await choosePath({ title: t.chooseTrust, filters: [{ name: "PEM", extensions: ["pem", "crt"] }] });
-    if (typeof chosen === "string") setTrust(chosen);
+    const chosen = await chooseFile(t.chooseTrust, [{ name: "PEM", extensions: ["pem", "crt"] }]);
+    if (chosen !== null) setTrust(chosen);
   };
   const report = async () => {
-    const path = await chooseTarget({ title: t.reportTitle, defaultPath: t.reportName });
+    const path = await chooseTarget(t.reportTitle, t.reportName);
     if (!path || !folder) return;
     try {
       await act("audit.report", { ...archive(folder), path });
@@ -52,10 +51,18 @@ export function Audit() {
       setFailed(error);
     }
   };
-  useDroppedPaths((paths) => {
-    const first = paths[0];
-    if (first) void run(first);
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
   });
+  useEffect(
+    () =>
+      onDrop((drop) => {
+        const first = drop.kind === "dropped" ? drop.paths[0] : undefined;
+        if (first !== undefined) void latest.current(first);
+      }),
+    [],
+  );
 
   return (
     <div className="pd-screen">
@@ -135,6 +142,7 @@ export function Audit() {
 
 function Side({ verdict }: { verdict: Output<"audit.run"> }) {
   const t = useTexts(texts);
+  const language = useLanguage();
   const { acts, recomputed } = verdict.report;
   return (
     <>
@@ -174,10 +182,10 @@ function Side({ verdict }: { verdict: Output<"audit.run"> }) {
       <table className="pd-table">
         <tbody>
           {recomputed.map((step) => (
-            <tr key={step.step}>
-              <td lang="zh-CN">
-                {step.step}
-                <div className="pd-quiet">{step.basis}</div>
+            <tr key={step.step.en}>
+              <td>
+                {step.step[language]}
+                <div className="pd-quiet">{step.basis[language]}</div>
               </td>
               <td className="pd-number">{t.values(step.compared)}</td>
               <td className="pd-nowrap">

@@ -113,10 +113,9 @@ export function Verdict({ verdict }: { verdict: Output<"audit.run"> }) {
       )}
       <section>
         <h2 className="pd-section">{t.notProvable}</h2>
-        {language === "en" && report.not_provable.length > 0 && <p className="pd-quiet">{t.zhOnly}</p>}
-        <ul className="pd-dots" lang="zh-CN">
+        <ul className="pd-dots">
           {report.not_provable.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+            <li key={sentence.en}>{sentence[language]}</li>
           ))}
         </ul>
       </section>

@@ -62,7 +62,6 @@ export const texts = defineTexts({
     uncounted: "在档，但没有小组结果引用",
     absent: "档案中没有",
     revision: (number: number) => `第 ${number} 版`,
-    zhOnly: "",
   },
   en: {
     tab: "Audit",
@@ -125,6 +124,5 @@ export const texts = defineTexts({
     uncounted: "There, but no panel result names it",
     absent: "Not in the archive",
     revision: (number: number) => `Revision ${number}`,
-    zhOnly: "The regulations' own words:",
   },
 });

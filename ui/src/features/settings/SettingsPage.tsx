@@ -1,10 +1,10 @@
 // How the window looks on this machine, and backup and restore of the copy.
 import { Button, Input, Segmented, Select } from "antd";
-import { open as chooseFolder } from "@tauri-apps/plugin-dialog";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 
 import { useDo } from "../../api/call";
+import { chooseFolder } from "../../api/window";
 import { ErrorBar, Icon } from "../../shared";
 import { useStatus } from "../../shell/session";
 import { useTexts } from "../../texts";
@@ -106,8 +106,8 @@ function BackUp() {
   const t = useTexts(texts);
   const backUp = useDo("copy.back_up", { changes: [] });
   const choose = async () => {
-    const folder = await chooseFolder({ directory: true, title: t.backupDo });
-    if (typeof folder === "string") backUp.mutate({ folder });
+    const folder = await chooseFolder(t.backupDo);
+    if (folder !== null) backUp.mutate({ folder });
   };
   return (
     <>
@@ -135,8 +135,8 @@ function Restore() {
   const [backup, setBackup] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState("");
   const choose = async () => {
-    const folder = await chooseFolder({ directory: true, title: t.restoreChoose });
-    if (typeof folder === "string") setBackup(folder);
+    const folder = await chooseFolder(t.restoreChoose);
+    if (folder !== null) setBackup(folder);
   };
   const run = async () => {
     if (!backup) return;

@@ -56,8 +56,8 @@ fn show(report: &audit::AuditReport, consistent: bool, output: &Output) {
     }
     for step in &report.recomputed {
         output.say(
-            format!("{}：核对 {}，不一致 {}（{}）", step.step, step.compared, step.differing, step.basis),
-            format!("{}: {} compared, {} differ", step.step, step.compared, step.differing),
+            format!("{}：核对 {}，不一致 {}（{}）", step.step.zh, step.compared, step.differing, step.basis.zh),
+            format!("{}: {} compared, {} differ ({})", step.step.en, step.compared, step.differing, step.basis.en),
         );
     }
     for act in &report.acts {
@@ -81,9 +81,9 @@ fn show(report: &audit::AuditReport, consistent: bool, output: &Output) {
         let row = format!("{:>3}  {}  {:>7}  {}", line.rank, line.application, line.displayed, line.applicant);
         output.say(&row, &row);
     }
-    output.say("不能证明的事：", "What cannot be proven (in Chinese, as printed):");
+    output.say("不能证明的事：", "What cannot be proven:");
     for sentence in &report.not_provable {
-        output.say(format!("  {sentence}"), format!("  {sentence}"));
+        output.say(format!("  {}", sentence.zh), format!("  {}", sentence.en));
     }
 }
 

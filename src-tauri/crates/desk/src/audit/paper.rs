@@ -26,7 +26,7 @@ pub fn print_report(report: &AuditReport, subject: &str, now: Instant) -> Result
         acts: report.acts.iter().map(act).collect(),
         differences: report.differences.iter().map(difference).collect(),
         recomputations: report.recomputed.iter().map(recomputation).collect(),
-        not_provable: report.not_provable.clone(),
+        not_provable: report.not_provable.iter().map(|said| said.zh.clone()).collect(),
     };
     Ok(print::plain(&page.paper())?.bytes)
 }
@@ -112,10 +112,10 @@ fn difference(difference: &recount::Difference) -> Difference {
 
 fn recomputation(step: &recount::Recomputed) -> Recomputation {
     Recomputation {
-        step: step.step.clone(),
+        step: step.step.zh.clone(),
         checked: step.compared.to_string(),
         equal: step.compared.saturating_sub(step.differing).to_string(),
         different: step.differing.to_string(),
-        basis: step.basis.clone(),
+        basis: step.basis.zh.clone(),
     }
 }

@@ -44,8 +44,23 @@ pub struct AuditReport {
     pub recomputed: Vec<Recomputed>,
     /// The ranked list, recomputed.
     pub ranking: Vec<RankingLine>,
-    /// What this audit cannot prove, as Chinese sentences.
-    pub not_provable: Vec<String>,
+    /// What this audit cannot prove.
+    pub not_provable: Vec<Said>,
+}
+
+/// A sentence in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Said {
+    /// Chinese; this is what is printed.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Said {
+    fn new(zh: impl Into<String>, en: impl Into<String>) -> Said {
+        Said { zh: zh.into(), en: en.into() }
+    }
 }
 
 /// Sheets of one panel in one round.
@@ -104,14 +119,14 @@ pub struct Difference {
 /// A step that was recomputed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Recomputed {
-    /// The step, in Chinese.
-    pub step: String,
+    /// The step.
+    pub step: Said,
     /// Values compared.
     pub compared: usize,
     /// Values that differ.
     pub differing: usize,
-    /// What it rests on, in Chinese.
-    pub basis: String,
+    /// What it rests on.
+    pub basis: Said,
 }
 
 impl AuditReport {
@@ -261,10 +276,10 @@ fn recount_panels(
 ) {
     let evidence = Evidence::new(&good.receipts, &good.answers, good.slips.iter().map(|(_, slip)| slip));
     let mut step = Recomputed {
-        step: "评分表至小组结果".into(),
+        step: Said::new("评分表至小组结果", "Score sheets to panel results"),
         compared: 0,
         differing: 0,
-        basis: "评审方案所定合并规则，逐条".into(),
+        basis: Said::new("评审方案所定合并规则，逐条", "The charter's merge rule, item by item"),
     };
     for block in &charter.matrix {
         let place = (&block.round, &block.panel);
@@ -367,10 +382,10 @@ fn recount_edition(report: &mut AuditReport, good: &Good, charter: &Charter, row
     for (id, edition) in good.editions.iter().filter(|(id, _)| !replaced.contains(*id)) {
         let file = good.names.get(id).cloned().unwrap_or_default();
         let mut step = Recomputed {
-            step: "小组结果至综合得分与名次".into(),
+            step: Said::new("小组结果至综合得分与名次", "Panel results to composite and ranks"),
             compared: edition.ranking.len(),
             differing: 0,
-            basis: "评审方案所定权重与同分次序".into(),
+            basis: Said::new("评审方案所定权重与同分次序", "The charter's weights and tie chain"),
         };
         let sources: Vec<&PanelResult> =
             edition.results.iter().filter_map(|source| good.results.get(&source.digest)).collect();
@@ -437,24 +452,39 @@ fn act(slip: &WitnessSlip, codes: &[String]) -> WitnessedAct {
     }
 }
 
-fn not_provable(report: &AuditReport, charters: &Charters) -> Vec<String> {
+fn not_provable(report: &AuditReport, charters: &Charters) -> Vec<Said> {
     let mut sentences = Vec::new();
     if charters.is_empty() {
-        sentences.push("档案里没有可核验的评审方案，签名人有无资格无从判断。".to_owned());
+        sentences.push(Said::new(
+            "档案里没有可核验的评审方案，签名人有无资格无从判断。",
+            "The archive holds no charter that can be verified; whether signers were entitled cannot be told.",
+        ));
     }
     if report.acts.iter().any(|act| act.anchored != Some(true)) || report.acts.is_empty() {
-        sentences.push("没有与纸质见证单核对的行为，不能排除其时间被整体改写。".to_owned());
+        sentences.push(Said::new(
+            "没有与纸质见证单核对的行为，不能排除其时间被整体改写。",
+            "Acts were not compared with paper witness slips; that their times were rewritten as a whole cannot be ruled out.",
+        ));
     }
     let unexplained: usize = report.counts.iter().map(|count| count.missing.saturating_sub(count.explained)).sum();
     if unexplained > 0 {
-        sentences.push(format!("有 {unexplained} 个应评项没有评分表，也没有组长签名的理由。"));
+        sentences.push(Said::new(
+            format!("有 {unexplained} 个应评项没有评分表，也没有组长签名的理由。"),
+            format!("{unexplained} expected cells have neither a sheet nor the chair's signed reason."),
+        ));
     }
     let roles = charters.head().map(|(_, charter)| charter.people.iter().any(|person| person.role == Role::Supervisor));
     if roles == Some(false) {
-        sentences.push("方案中没有监督员。".to_owned());
+        sentences.push(Said::new("方案中没有监督员。", "The charter names no supervisor."));
     }
-    sentences.push("除作者外无人见过的评分表，如被作者自行销毁，档案里不留痕迹。".to_owned());
-    sentences.push("办公室与全部持钥人串通、重新制作整套档案的情形。".to_owned());
+    sentences.push(Said::new(
+        "除作者外无人见过的评分表，如被作者自行销毁，档案里不留痕迹。",
+        "A sheet that nobody but its author saw leaves no trace when the author destroyed it.",
+    ));
+    sentences.push(Said::new(
+        "办公室与全部持钥人串通、重新制作整套档案的情形。",
+        "The office and all key holders colluding to make the whole archive anew.",
+    ));
     sentences
 }
 
