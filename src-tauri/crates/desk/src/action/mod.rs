@@ -110,7 +110,8 @@ pub fn find(name: &str) -> Option<&'static Entry> {
 /// # Errors
 /// As [`Entry::run`]; `E-ACTION` when there is no such action.
 pub fn run(name: &str, input: Value, context: &Context<'_>) -> Result<Value, Box<Failure>> {
-    find(name).ok_or_else(|| Box::new(Failure::no_such_action()))?.run(input, context)
+    let entry = find(name).ok_or_else(|| Box::new(Failure::no_such_action()))?;
+    entry.run(input, &Context { now: context.session.clock(context.now), ..*context })
 }
 
 /// One list per noun.
