@@ -64,9 +64,9 @@ recomputed: Array<Recomputed>,
  */
 ranking: Array<RankingLine>, 
 /**
- * What this audit cannot prove, as Chinese sentences.
+ * What this audit cannot prove.
  */
-not_provable: Array<string>, };
+not_provable: Array<Said>, };
 
 /**
  * Writes the two-page report.
@@ -156,6 +156,86 @@ application: ApplicationId,
  * Expert.
  */
 expert: PersonId, };
+
+/**
+ * An item that changed.
+ */
+export type ChangedItem = { 
+/**
+ * The item.
+ */
+item: CheckItem, 
+/**
+ * Its mark before.
+ */
+before: string | null, 
+/**
+ * Its mark now.
+ */
+after: string | null, 
+/**
+ * Its score before, with two decimals.
+ */
+score_before: string | null, 
+/**
+ * Its score now.
+ */
+score_after: string | null, 
+/**
+ * Comments that came.
+ */
+added: Array<Comment>, 
+/**
+ * Comments that went.
+ */
+removed: Array<Comment>, 
+/**
+ * Comments that were rewritten, before and now.
+ */
+changed: Array<[Comment, Comment]>, };
+
+/**
+ * The charter that was taken in.
+ */
+export type CharterReceived = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * The number in force now; another one when an earlier charter was taken in after a later.
+ */
+in_force: number | null, };
+
+/**
+ * An item that may be worth another look.
+ */
+export type CheckHint = { 
+/**
+ * The item.
+ */
+item: CheckItem, 
+/**
+ * Why, weightiest first.
+ */
+codes: Array<HintCode>, };
+
+/**
+ * An item by its names.
+ */
+export type CheckItem = { 
+/**
+ * Clause.
+ */
+code: ItemId, 
+/**
+ * Name in Chinese.
+ */
+zh: string, 
+/**
+ * Name in English.
+ */
+en: string, };
 
 /**
  * Something to check on site 现场核查要点.
@@ -715,6 +795,164 @@ export type EntryRecent = Record<symbol, never>;
 export type EntryStatus = Record<symbol, never>;
 
 /**
+ * Asks what stands before signing a dossier.
+ */
+export type ExpertCheckSheet = { 
+/**
+ * The dossier.
+ */
+cell: CellKey, };
+
+/**
+ * Asks what the draft of a dossier changes of its signed sheet.
+ */
+export type ExpertDifference = { 
+/**
+ * The dossier.
+ */
+cell: CellKey, };
+
+/**
+ * Puts the draft of a revision away; what was signed stays.
+ */
+export type ExpertDiscardRevision = { 
+/**
+ * The dossier.
+ */
+cell: CellKey, 
+/**
+ * The version last read.
+ */
+version: number, };
+
+/**
+ * Writes one own signed sheet, not sealed, to a file. Everybody who gets the file can read it.
+ */
+export type ExpertExportSheet = { 
+/**
+ * The sheet's identity.
+ */
+identity: string, 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
+ * Seals the signed sheets of some dossiers to the chair and the office, into a folder.
+ */
+export type ExpertHandIn = { 
+/**
+ * The folder, such as a stick.
+ */
+folder: string, 
+/**
+ * The dossiers.
+ */
+cells: Array<CellKey>, };
+
+/**
+ * Takes in packages and volumes, in any order; each wholly or not at all.
+ */
+export type ExpertImportPackages = { 
+/**
+ * Files and folders.
+ */
+paths: Array<string>, };
+
+/**
+ * Looks at files, and at those in folders; nothing is taken in.
+ */
+export type ExpertLookAt = { 
+/**
+ * Files and folders.
+ */
+paths: Array<string>, };
+
+/**
+ * Asks for one's own work.
+ */
+export type ExpertMyWork = Record<symbol, never>;
+
+/**
+ * Asks for one's own marks in a round.
+ */
+export type ExpertOverview = { 
+/**
+ * Round.
+ */
+round: RoundId, };
+
+/**
+ * Asks for the printed pages of a sheet.
+ */
+export type ExpertPreviewSheet = { 
+/**
+ * The dossier.
+ */
+cell: CellKey, 
+/**
+ * What would be signed now, or what was signed last.
+ */
+of: PreviewOf, 
+/**
+ * The reason of a revision, as far as it is written.
+ */
+reason: Prose | null, 
+/**
+ * Width of the pictures in pixels.
+ */
+width: number, };
+
+/**
+ * Takes in receipts for one's own sheets.
+ */
+export type ExpertReceipts = { 
+/**
+ * Files and folders.
+ */
+paths: Array<string>, };
+
+/**
+ * Takes in a charter.
+ */
+export type ExpertReceiveCharter = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
+ * Begins a revision: a draft that says what the signed sheet says.
+ */
+export type ExpertReopen = { 
+/**
+ * The dossier.
+ */
+cell: CellKey, };
+
+/**
+ * Signs the draft of a dossier.
+ */
+export type ExpertSign = { 
+/**
+ * The dossier.
+ */
+cell: CellKey, 
+/**
+ * The version of the draft that was read; another one is not signed.
+ */
+version: number, 
+/**
+ * The owner's passphrase.
+ */
+passphrase: Secret, 
+/**
+ * Why, when an earlier sheet is replaced.
+ */
+reason: Prose | null, };
+
+/**
  * An error with its sentences in both languages.
  */
 export type Failure = { 
@@ -744,9 +982,59 @@ en: string,
 remedy_en: string, };
 
 /**
+ * What lies in the folder now.
+ */
+export type HandInReport = { 
+/**
+ * The sealed files.
+ */
+files: Array<SealedFile>, 
+/**
+ * Dossiers that were left out: nothing is signed on them that counts.
+ */
+left_out: Array<CellKey>, 
+/**
+ * When.
+ */
+at: Instant, };
+
+/**
  * Kinds of hint; the order is that of their weight.
  */
 export type HintCode = "dimensions_apart" | "no_comment" | "extreme_uncited" | "same_text" | "unlike_own";
+
+/**
+ * A package that was taken in.
+ */
+export type ImportedPackage = { 
+/**
+ * Sequence number.
+ */
+sequence: number, 
+/**
+ * Volumes in all.
+ */
+volumes: number, 
+/**
+ * Volumes that have not come.
+ */
+missing: Array<number>, 
+/**
+ * Its dossiers.
+ */
+dossiers: number, 
+/**
+ * Its documents that are here.
+ */
+documents: number, 
+/**
+ * Those that open only with a password.
+ */
+password: number, 
+/**
+ * Those whose text was not read.
+ */
+unread: number, };
 
 /**
  * A moment as somebody's clock claimed it. JSON text is `2026-05-14T03:42:00Z`.
@@ -796,13 +1084,17 @@ role: "organiser" | "entrusted_body" | "chair" | "supervisor" | "expert" | null,
  */
 edition: string | null, 
 /**
- * When it was opened last.
+ * When it was opened last; never yet for a copy of the demo edition that waits to be tried.
  */
-opened: string, 
+opened: string | null, 
 /**
  * Whether the folder still holds a copy.
  */
 there: boolean, 
+/**
+ * How much it takes on the disk, all of it encrypted.
+ */
+bytes: number, 
 /**
  * The passphrase of an invented person of the demo edition; of nobody else.
  */
@@ -812,6 +1104,129 @@ demo_passphrase: string | null, };
  * One line: a name, a title, a label.
  */
 export type Line = string;
+
+/**
+ * A dossier in a package.
+ */
+export type LookDossier = { 
+/**
+ * Number.
+ */
+application: ApplicationId, 
+/**
+ * Who applies.
+ */
+applicant: Line, 
+/**
+ * Whether the owner is recused from it.
+ */
+recused: boolean, 
+/**
+ * Its documents in this file.
+ */
+documents: number, 
+/**
+ * Their bytes.
+ */
+size: number, };
+
+/**
+ * What a file is.
+ */
+export type LookFound = { "kind": "charter", 
+/**
+ * The edition's name.
+ */
+edition: Line, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What kind of revision it is.
+ */
+revision: "initial" | "erratum" | "replacement" | "revocation" | "recusal", 
+/**
+ * Why there is a revision.
+ */
+reason: Prose | null, 
+/**
+ * It is here already.
+ */
+here: boolean, } | { "kind": "package", 
+/**
+ * Sequence number.
+ */
+sequence: number, 
+/**
+ * This volume, from 1.
+ */
+volume: number, 
+/**
+ * Volumes in all.
+ */
+volumes: number, 
+/**
+ * Who packed it.
+ */
+from: Line, 
+/**
+ * What it brings.
+ */
+dossiers: Array<LookDossier>, 
+/**
+ * Bytes of its documents.
+ */
+size: number, 
+/**
+ * It is here already.
+ */
+here: boolean, } | { "kind": "after_charter" } | { "kind": "receipt", 
+/**
+ * Who received.
+ */
+from: Line, 
+/**
+ * When, by the receiver's clock.
+ */
+at: Instant, 
+/**
+ * Own sheets in it.
+ */
+sheets: number, 
+/**
+ * Files in it that are no sheets of this copy.
+ */
+others: number, 
+/**
+ * It is here already.
+ */
+here: boolean, } | { "kind": "refused", 
+/**
+ * Why.
+ */
+failure: Failure, };
+
+/**
+ * A file that was looked at.
+ */
+export type LookedFile = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, 
+/**
+ * What it is.
+ */
+found: LookFound, };
 
 /**
  * Whose copy is open.
@@ -835,6 +1250,110 @@ role: "organiser" | "entrusted_body" | "chair" | "supervisor" | "expert" | null,
 edition: string | null, };
 
 /**
+ * A dossier's column.
+ */
+export type OverviewDossier = { 
+/**
+ * The cell.
+ */
+cell: CellKey, 
+/**
+ * Who applies.
+ */
+applicant: Line, 
+/**
+ * How far it is.
+ */
+stage: WorkStage, 
+/**
+ * Why it is stale.
+ */
+why: WorkWhy | null, 
+/**
+ * Whether marks are given.
+ */
+standing: "scoring" | "abstaining" | "insufficient", 
+/**
+ * In the order of the criteria's items; none is not yet given.
+ */
+marks: Array<OverviewMark | null>, 
+/**
+ * In the order of the criteria's categories.
+ */
+categories: Array<OverviewSum>, 
+/**
+ * Of all marks given.
+ */
+total: OverviewSum, 
+/**
+ * Items without a mark.
+ */
+missing: Array<ItemId>, };
+
+/**
+ * A mark.
+ */
+export type OverviewMark = { 
+/**
+ * As it is spoken of: `65%`.
+ */
+text: string, 
+/**
+ * The item's score with two decimals.
+ */
+score: string, 
+/**
+ * How high it is drawn, 0 to 100.
+ */
+height: number, 
+/**
+ * Comments on it.
+ */
+comments: number, };
+
+/**
+ * A sum over marks that are given.
+ */
+export type OverviewSum = { 
+/**
+ * With two decimals.
+ */
+score: string, 
+/**
+ * Of full points, with one decimal, as printed.
+ */
+percent: string, 
+/**
+ * How high it is drawn, 0 to 100.
+ */
+height: number, 
+/**
+ * Marks given.
+ */
+given: number, 
+/**
+ * Marks to be given.
+ */
+items: number, };
+
+/**
+ * One's own marks in a round.
+ */
+export type OverviewTable = { 
+/**
+ * Round.
+ */
+name: Line, 
+/**
+ * What is scored.
+ */
+criteria: WorkCriteria, 
+/**
+ * One's own dossiers in order of number; recused and withdrawn ones are left out.
+ */
+dossiers: Array<OverviewDossier>, };
+
+/**
  * One own sheet and what the archive has of it.
  */
 export type OwnSheet = { 
@@ -854,6 +1373,27 @@ revision: number,
  * What the archive has: the same bytes counted, replaced by a later revision, uncounted, or nothing.
  */
 state: "counted" | "replaced" | "uncounted" | "absent", };
+
+/**
+ * What came of it.
+ */
+export type PackagesImported = { 
+/**
+ * Packages of which something was taken in.
+ */
+packages: Array<ImportedPackage>, 
+/**
+ * Files that were refused.
+ */
+refused: Array<RefusedImport>, 
+/**
+ * Files that were here already.
+ */
+already_here: Array<string>, 
+/**
+ * It was stopped; what is listed was taken in before, and nothing else.
+ */
+cancelled: boolean, };
 
 /**
  * A panel 评审组 of a round.
@@ -885,6 +1425,11 @@ edition: string, };
  * A person with a role in the edition.
  */
 export type PersonId = string;
+
+/**
+ * Which sheet.
+ */
+export type PreviewOf = "draft" | "signed";
 
 /**
  * A comment, reason or minute; may have line breaks.
@@ -922,13 +1467,46 @@ composite: Ratio, };
 export type Ratio = string;
 
 /**
+ * What came of a file.
+ */
+export type ReceiptOutcome = { "kind": "taken", 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Who received.
+ */
+from: Line, 
+/**
+ * When, by the receiver's clock.
+ */
+at: Instant, 
+/**
+ * Own sheets in it.
+ */
+sheets: number, 
+/**
+ * It was here already.
+ */
+here: boolean, } | { "kind": "refused", 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+failure: Failure, };
+
+/**
  * A step that was recomputed.
  */
 export type Recomputed = { 
 /**
- * The step, in Chinese.
+ * The step.
  */
-step: string, 
+step: Said, 
 /**
  * Values compared.
  */
@@ -938,14 +1516,81 @@ compared: number,
  */
 differing: number, 
 /**
- * What it rests on, in Chinese.
+ * What it rests on.
  */
-basis: string, };
+basis: Said, };
+
+/**
+ * A file that was refused.
+ */
+export type RefusedImport = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+failure: Failure, };
 
 /**
  * Kinds of remark.
  */
 export type Remark = "strength" | "opportunity" | "check_point";
+
+/**
+ * What is different.
+ */
+export type RevisionDifference = { 
+/**
+ * Nothing is.
+ */
+empty: boolean, 
+/**
+ * Number of the signed sheet.
+ */
+before: number, 
+/**
+ * What the signed marks came to.
+ */
+total_before: OverviewSum, 
+/**
+ * What the marks come to now.
+ */
+total_after: OverviewSum, 
+/**
+ * Whether marks are given, before and now, where that changed.
+ */
+standing: [Standing, Standing] | null, 
+/**
+ * Items that changed, in the order of the criteria.
+ */
+items: Array<ChangedItem>, 
+/**
+ * The overall comment, before and now, where it changed.
+ */
+overall: [Prose | null, Prose | null] | null, 
+/**
+ * Points to check on site that came.
+ */
+points_added: Array<CheckPoint>, 
+/**
+ * Points to check on site that went.
+ */
+points_removed: Array<CheckPoint>, 
+/**
+ * Points to check on site that were rewritten, before and now.
+ */
+points_changed: Array<[CheckPoint, CheckPoint]>, };
+
+/**
+ * The draft of a revision.
+ */
+export type RevisionDraft = { 
+/**
+ * Its version; 0 when there is none.
+ */
+version: number, };
 
 /**
  * Sheets of one panel in one round.
@@ -996,6 +1641,19 @@ answers: [number, number, number], };
  * A review round 轮次.
  */
 export type RoundId = string;
+
+/**
+ * A sentence in both languages.
+ */
+export type Said = { 
+/**
+ * Chinese; this is what is printed.
+ */
+zh: string, 
+/**
+ * English.
+ */
+en: string, };
 
 /**
  * Asks for one item across all of one's dossiers of a round.
@@ -1238,6 +1896,10 @@ aids: Aids,
  * To be named by the next save.
  */
 version: number, 
+/**
+ * When that version was saved.
+ */
+saved_at: Instant | null, 
 /**
  * What it comes to.
  */
@@ -1498,6 +2160,27 @@ export type ScoringUnprintable = {
 characters: Array<string>, };
 
 /**
+ * A sealed file.
+ */
+export type SealedFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Its size in bytes.
+ */
+size: number, 
+/**
+ * The dossier.
+ */
+cell: CellKey, };
+
+/**
  * What was typed into a passphrase field. It is never written out again and is wiped when dropped.
  */
 export type Secret = string;
@@ -1511,6 +2194,205 @@ export type SettingsGet = Record<symbol, never>;
  * Chooses.
  */
 export type SettingsSet = WindowSettings;
+
+/**
+ * What stands before signing.
+ */
+export type SheetCheck = { 
+/**
+ * The cell.
+ */
+cell: CellKey, 
+/**
+ * Who applies.
+ */
+applicant: Line, 
+/**
+ * Category as the scheme says it.
+ */
+category: Line, 
+/**
+ * Round.
+ */
+round: Line, 
+/**
+ * Panel.
+ */
+panel: Line, 
+/**
+ * Who leads it: the sealed file is for them and for the office.
+ */
+chair: Line | null, 
+/**
+ * The charter in force.
+ */
+charter: number, 
+/**
+ * When hand-in ends.
+ */
+deadline: WorkDeadline, 
+/**
+ * How far the dossier is.
+ */
+stage: WorkStage, 
+/**
+ * Why it is stale.
+ */
+why: WorkWhy | null, 
+/**
+ * Version of the draft, to be named when signing; 0 when there is none.
+ */
+version: number, 
+/**
+ * When the draft was saved.
+ */
+saved_at: Instant | null, 
+/**
+ * Whether marks are given.
+ */
+standing: Standing, 
+/**
+ * What the marks come to.
+ */
+total: OverviewSum, 
+/**
+ * Items without a mark.
+ */
+missing: Array<CheckItem>, 
+/**
+ * Strengths.
+ */
+strengths: number, 
+/**
+ * Opportunities.
+ */
+opportunities: number, 
+/**
+ * Points to check on site.
+ */
+check_points: number, 
+/**
+ * Comments that cite nothing.
+ */
+uncited: number, 
+/**
+ * Items that may be worth another look; they keep nobody from signing.
+ */
+hints: Array<CheckHint>, 
+/**
+ * Volumes with parts of the dossier that have not come.
+ */
+missing_volumes: Array<number>, 
+/**
+ * The certificate's last instant.
+ */
+certificate_until: Instant | null, 
+/**
+ * What is signed already.
+ */
+signed: SignedBefore | null, 
+/**
+ * Why it cannot be signed now; empty when it can.
+ */
+blocked: Array<SignBlock>, };
+
+/**
+ * It was written.
+ */
+export type SheetExported = { 
+/**
+ * Where.
+ */
+path: string, };
+
+/**
+ * A page.
+ */
+export type SheetPage = { 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, 
+/**
+ * The picture as an address that holds all of it.
+ */
+data: string, };
+
+/**
+ * The pages.
+ */
+export type SheetPages = { 
+/**
+ * In order.
+ */
+pages: Array<SheetPage>, };
+
+/**
+ * It is signed and stored.
+ */
+export type SheetSigned = { 
+/**
+ * Identity of the signed file.
+ */
+identity: string, 
+/**
+ * SHA-256 of its data, as printed.
+ */
+data: string, 
+/**
+ * Which revision.
+ */
+revision: number, 
+/**
+ * When, as this machine's clock claims.
+ */
+at: Instant, 
+/**
+ * Its total with two decimals; none without marks.
+ */
+total: string | null, };
+
+/**
+ * Why something cannot be signed.
+ */
+export type SignBlock = "not_expected" | "dossier_incomplete" | "marks_missing" | "signed_already" | "nothing_changed" | "certificate_expired" | "key_revoked";
+
+/**
+ * A signed sheet.
+ */
+export type SignedBefore = { 
+/**
+ * Its identity.
+ */
+identity: string, 
+/**
+ * SHA-256 of its data, as printed.
+ */
+data: string, 
+/**
+ * Which revision.
+ */
+revision: number, 
+/**
+ * When, as its signer's clock said.
+ */
+at: Instant, 
+/**
+ * Why it was revised.
+ */
+reason: Prose | null, 
+/**
+ * When it was last sealed for handing in.
+ */
+handed_in: Instant | null, 
+/**
+ * When it came in, by its receipt.
+ */
+received: Instant | null, };
 
 /**
  * Whether marks are being given on a cell.
@@ -1611,11 +2493,398 @@ code: string,
  */
 anchored: boolean | null, };
 
+/**
+ * A group of items.
+ */
+export type WorkCategory = { 
+/**
+ * Clause.
+ */
+code: string, 
+/**
+ * Name in Chinese.
+ */
+zh: string, 
+/**
+ * Name in English.
+ */
+en: string, 
+/**
+ * Points of its items together.
+ */
+points: number, 
+/**
+ * In printed order.
+ */
+items: Array<WorkItemName>, };
+
+/**
+ * The charter in force.
+ */
+export type WorkCharter = { 
+/**
+ * The edition's name.
+ */
+edition: Line, 
+/**
+ * Whether all of it is invented.
+ */
+demonstration: boolean, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What kind of revision it is.
+ */
+kind: "initial" | "erratum" | "replacement" | "revocation" | "recusal", 
+/**
+ * Why there is a revision.
+ */
+reason: Prose | null, };
+
+/**
+ * What is scored, without the words that help to score.
+ */
+export type WorkCriteria = { 
+/**
+ * Name in Chinese.
+ */
+zh: string, 
+/**
+ * Name in English.
+ */
+en: string, 
+/**
+ * Full points.
+ */
+total: number, 
+/**
+ * What a mark counts.
+ */
+unit: "percent" | "points", 
+/**
+ * In printed order.
+ */
+categories: Array<WorkCategory>, };
+
+/**
+ * When hand-in ends.
+ */
+export type WorkDeadline = { 
+/**
+ * The instant.
+ */
+at: Instant, 
+/**
+ * Its civil date in UTC+8, `2026-05-15`.
+ */
+date: string, 
+/**
+ * It has passed, by the clock of this machine.
+ */
+passed: boolean, 
+/**
+ * Working days until then, below 0 when it has passed; none without a calendar.
+ */
+days_left: number | null, 
+/**
+ * The year that has no calendar.
+ */
+missing_year: number | null, };
+
+/**
+ * How many documents, and what is with them.
+ */
+export type WorkDocuments = { 
+/**
+ * All that came.
+ */
+all: number, 
+/**
+ * Those that open only with a password nobody has given.
+ */
+password: number, 
+/**
+ * Those whose text was not read yet.
+ */
+unread: number, 
+/**
+ * Those that cannot be shown.
+ */
+unshown: number, };
+
+/**
+ * An assigned dossier.
+ */
+export type WorkDossier = { 
+/**
+ * The cell.
+ */
+cell: CellKey, 
+/**
+ * Who applies.
+ */
+applicant: Line, 
+/**
+ * Category as the scheme says it.
+ */
+category: Line, 
+/**
+ * How far it is.
+ */
+stage: WorkStage, 
+/**
+ * Why it is stale or withdrawn.
+ */
+why: WorkWhy | null, 
+/**
+ * Whether marks are given.
+ */
+standing: "scoring" | "abstaining" | "insufficient", 
+/**
+ * How high each mark is drawn, in the order of the criteria; none is not yet given.
+ */
+marks: Array<number | null>, 
+/**
+ * Marks given.
+ */
+given: number, 
+/**
+ * The first item without a mark.
+ */
+next: ItemId | null, 
+/**
+ * When the draft was saved.
+ */
+saved_at: Instant | null, 
+/**
+ * A draft stands beside what was signed.
+ */
+revising: boolean, 
+/**
+ * What is signed.
+ */
+signed: WorkSigned | null, 
+/**
+ * When that was last sealed for handing in.
+ */
+handed_in: Instant | null, 
+/**
+ * When it came in, by its receipt.
+ */
+received: Instant | null, 
+/**
+ * Its documents.
+ */
+documents: WorkDocuments, 
+/**
+ * Volumes with parts of it that have not come.
+ */
+missing_volumes: Array<number>, 
+/**
+ * Points to check on site.
+ */
+check_points: number, };
+
+/**
+ * The place where work stopped.
+ */
+export type WorkGoOn = { 
+/**
+ * The dossier.
+ */
+cell: CellKey, 
+/**
+ * Who applies.
+ */
+applicant: Line, 
+/**
+ * The item.
+ */
+item: ItemId, 
+/**
+ * Its name in Chinese.
+ */
+zh: string, 
+/**
+ * Its name in English.
+ */
+en: string, 
+/**
+ * Its mark so far.
+ */
+mark: string | null, 
+/**
+ * Its comments that cite nothing.
+ */
+uncited: number, };
+
+/**
+ * A scored item.
+ */
+export type WorkItemName = { 
+/**
+ * Clause.
+ */
+code: ItemId, 
+/**
+ * Name in Chinese.
+ */
+zh: string, 
+/**
+ * Name in English.
+ */
+en: string, 
+/**
+ * Full points.
+ */
+points: number, };
+
+/**
+ * A package.
+ */
+export type WorkPackage = { 
+/**
+ * Sequence number.
+ */
+sequence: number, 
+/**
+ * Volumes in all.
+ */
+volumes: number, 
+/**
+ * Those that have not come.
+ */
+missing: Array<number>, };
+
+/**
+ * A panel.
+ */
+export type WorkPanel = { 
+/**
+ * Identifier.
+ */
+id: PanelId, 
+/**
+ * Name.
+ */
+name: Line, 
+/**
+ * Who leads it.
+ */
+chair: Line | null, };
+
+/**
+ * Everything on one's desk.
+ */
+export type WorkReport = { 
+/**
+ * Whose it is.
+ */
+me: Line, 
+/**
+ * The charter in force; none before one came.
+ */
+charter: WorkCharter | null, 
+/**
+ * The charter's rounds in order; one stands twice when its owner sits in two of its panels.
+ */
+rounds: Array<WorkRound>, 
+/**
+ * Where to go on; none when there is nothing to score.
+ */
+go_on: WorkGoOn | null, 
+/**
+ * Packages that came, oldest first.
+ */
+packages: Array<WorkPackage>, 
+/**
+ * The last save of a draft.
+ */
+saved_at: Instant | null, };
+
+/**
+ * A round, as far as its owner has to do with it.
+ */
+export type WorkRound = { 
+/**
+ * Identifier.
+ */
+id: RoundId, 
+/**
+ * The scheme's word.
+ */
+name: Line, 
+/**
+ * The owner's panel; none when nothing in this round is theirs.
+ */
+panel: WorkPanel | null, 
+/**
+ * What is scored; none in a round without marks.
+ */
+criteria: WorkCriteria | null, 
+/**
+ * When hand-in ends.
+ */
+deadline: WorkDeadline, 
+/**
+ * The owner's dossiers in order of number.
+ */
+dossiers: Array<WorkDossier>, };
+
+/**
+ * A signed sheet.
+ */
+export type WorkSigned = { 
+/**
+ * Its identity.
+ */
+identity: string, 
+/**
+ * Which revision.
+ */
+revision: number, 
+/**
+ * When, as its signer's clock said.
+ */
+at: Instant, 
+/**
+ * Its total with two decimals; none without marks.
+ */
+total: string | null, };
+
+/**
+ * How far a dossier is.
+ */
+export type WorkStage = "draft" | "signed" | "handed_in" | "receipted" | "stale" | "recused" | "withdrawn";
+
+/**
+ * Why a dossier is stale or withdrawn.
+ */
+export type WorkWhy = { "code": "charter_changed", 
+/**
+ * Its number when it was signed.
+ */
+signed: number, 
+/**
+ * Its number now.
+ */
+in_force: number, 
+/**
+ * What kind of revision that is.
+ */
+kind: "initial" | "erratum" | "replacement" | "revocation" | "recusal", } | { "code": "key_revoked" } | { "code": "not_expected", 
+/**
+ * What kind of revision that is.
+ */
+kind: "initial" | "erratum" | "replacement" | "revocation" | "recusal", };
+
 /** Every action: what goes in and what comes out. */
 export interface Actions {
   /** Whose copy is open */
   "entry.status": { input: EntryStatus; output: StatusReport };
-  /** Copies that were opened on this machine */
+  /** Copies that were opened on this machine, and those of the demo edition */
   "entry.recent": { input: EntryRecent; output: Array<KnownCopy> };
   /** Take a copy off the list; the copy itself stays */
   "entry.forget": { input: EntryForget; output: Array<KnownCopy> };
@@ -1633,6 +2902,20 @@ export interface Actions {
   "enrol.complete": { input: EnrolComplete; output: OpenCopy };
   /** Prepare the demo edition: invented office, experts and chair with public passphrases */
   "demo.prepare": { input: DemoPrepare; output: DemoEdition };
+  /** My work: every dossier with progress, state and deadline */
+  "expert.my_work": { input: ExpertMyWork; output: WorkReport };
+  /** Looks at files before import: what they are, from whom, what would be refused */
+  "expert.look_at": { input: ExpertLookAt; output: Array<LookedFile> };
+  /** Takes in the charter or a revision of it */
+  "expert.receive_charter": { input: ExpertReceiveCharter; output: CharterReceived };
+  /** Takes in packages and volumes and reads the text of their documents */
+  "expert.import_packages": { input: ExpertImportPackages; output: PackagesImported };
+  /** Seals signed sheets to the chair and the office, into a folder */
+  "expert.hand_in": { input: ExpertHandIn; output: HandInReport };
+  /** Writes a signed sheet that is not sealed; the journal notes it */
+  "expert.export_sheet": { input: ExpertExportSheet; output: SheetExported };
+  /** Takes in receipts for one's own sheets */
+  "expert.receipts": { input: ExpertReceipts; output: Array<ReceiptOutcome> };
   /** Lists the documents of a dossier */
   "documents.list": { input: DocumentsList; output: Array<DocumentView> };
   /** The text of a page and the place of every character */
@@ -1657,6 +2940,20 @@ export interface Actions {
   "scoring.across": { input: ScoringAcross; output: Array<ScoringAcrossRow> };
   /** Finds characters that cannot be printed */
   "scoring.printable": { input: ScoringPrintable; output: ScoringUnprintable };
+  /** One's own marks in a round: categories by dossiers, with exact sums */
+  "expert.overview": { input: ExpertOverview; output: OverviewTable };
+  /** What stands before signing: what is given, what is missing, rules and certificate */
+  "expert.check_sheet": { input: ExpertCheckSheet; output: SheetCheck };
+  /** The printed pages of a sheet as pictures; no file is written */
+  "expert.preview_sheet": { input: ExpertPreviewSheet; output: SheetPages };
+  /** Signs a score sheet with the owner's passphrase; later changes are new revisions */
+  "expert.sign": { input: ExpertSign; output: SheetSigned };
+  /** Begins a revision of a signed sheet */
+  "expert.reopen": { input: ExpertReopen; output: RevisionDraft };
+  /** Puts the draft of a revision away; the signed sheet stays */
+  "expert.discard_revision": { input: ExpertDiscardRevision; output: RevisionDraft };
+  /** What a revision's draft changes of the signed sheet */
+  "expert.difference": { input: ExpertDifference; output: RevisionDifference };
   /** Audit a folder: verify every signature and recompute every result */
   "audit.run": { input: AuditRun; output: AuditVerdict };
   /** Write the audit report as a two-page PDF */

@@ -80,6 +80,8 @@ fn scored_form_shows_exact_texts(window: &Window) {
     assert_eq!(form["scores"]["given"], 11);
     assert_eq!(form["scores"]["items"], 23);
     assert_eq!(form["version"], 1);
+    assert!(form["saved_at"].as_str().unwrap() < "2026-05-15T09:00:00Z", "before the deadline");
+    assert_eq!(window.form("06")["saved_at"], Value::Null);
     assert_eq!(form["signed"], Value::Null);
     assert_eq!(form["dossiers"].as_array().unwrap().len(), 6);
     assert_eq!(window.does("scoring.mine", json!({})), form["dossiers"]);

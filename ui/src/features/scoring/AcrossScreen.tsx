@@ -6,6 +6,7 @@ import { useAct } from "../../api/call";
 import type { ScoringAcrossRow, ScoringForm } from "../../api/generated";
 import { EmptyLine, ErrorBar } from "../../shared/bars";
 import { CiteChip } from "../../shared/CiteChip";
+import { ContextBar } from "../../shared/ContextBar";
 import { Icon } from "../../shared/Icon";
 import { Stamp } from "../../shared/Stamp";
 import { useShortcut } from "../../shared/useShortcut";
@@ -57,7 +58,10 @@ function Across({ form, asked }: { form: ScoringForm; asked: string | undefined 
   const unit = form.criteria.unit === "percent" ? "%" : "";
   return (
     <div className="pd-screen">
-      <div className="pd-context">
+      <h1 className="pd-unseen">
+        {t.title} {code}
+      </h1>
+      <ContextBar right={<span className="pd-second">{t.points(placed.item.points)}</span>}>
         <button type="button" className="sc-tool" aria-label={t.previous} title={`${t.previous} Ctrl+PgUp`} disabled={!previous} onClick={() => go(previous)}>
           <Icon name="left" />
         </button>
@@ -73,8 +77,7 @@ function Across({ form, asked }: { form: ScoringForm; asked: string | undefined 
         <button type="button" className="sc-tool" aria-label={t.next} title={`${t.next} Ctrl+PgDn`} disabled={!next} onClick={() => go(next)}>
           <Icon name="right" />
         </button>
-        <span className="pd-second">{t.points(placed.item.points)}</span>
-      </div>
+      </ContextBar>
       <div className="pd-body sc-across">
         <ErrorBar error={rows.error} />
         <table className="pd-table">

@@ -1,7 +1,4 @@
 // The bar below the top bar: which dossier, how far, and how long still.
-import { Popover } from "antd";
-import { useState } from "react";
-
 import type { ScoringDossier, ScoringForm } from "../../api/generated";
 import { ContextBar } from "../../shared/ContextBar";
 import { useFormats } from "../../shared/format";
@@ -11,6 +8,7 @@ import { Kbd } from "../../shared/Kbd";
 import { useLanguage, useTexts } from "../../texts";
 import type { PlacedItem } from "./form/criteria";
 import { ItemList } from "./ItemList";
+import { Pop } from "./Pop";
 import { usePiece } from "./state/store";
 import { texts } from "./texts";
 
@@ -29,7 +27,6 @@ export function DossierBar({ form, items, item, previous, next, onDossier, onIte
   const t = useTexts(texts);
   const language = useLanguage();
   const steps = usePiece((now) => now.model.steps);
-  const [listed, setListed] = useState(false);
   const given = items.filter((placed) => steps[placed.item.code] !== undefined).length;
   const said = t.given(given, items.length);
   const ribbon = items.map(({ item: one, category }) => {
@@ -61,27 +58,27 @@ export function DossierBar({ form, items, item, previous, next, onDossier, onIte
       <span className="sc-ribbon">
         <ItemRibbon items={ribbon} label={said} here={item} onPick={onItem} />
       </span>
-      <Popover
-        trigger="click"
-        placement="bottomLeft"
-        arrow={false}
-        open={listed}
-        onOpenChange={setListed}
-        content={
+      <Pop
+        className="sc-count"
+        label={`${given} / ${items.length} ${t.itemList}`}
+        title={said}
+        button={
+          <>
+            <span className="pd-strong">{given}</span> <span className="pd-quiet">/ {items.length}</span> <Icon name="down" size={12} />
+          </>
+        }
+      >
+        {(close) => (
           <ItemList
             form={form}
             item={item}
             onItem={(code) => {
-              setListed(false);
+              close();
               onItem(code);
             }}
           />
-        }
-      >
-        <button type="button" className="sc-count" aria-label={`${given} / ${items.length} ${t.itemList}`} title={t.itemList} aria-expanded={listed}>
-          <span className="pd-strong">{given}</span> <span className="pd-quiet">/ {items.length}</span> <Icon name="down" size={12} />
-        </button>
-      </Popover>
+        )}
+      </Pop>
     </ContextBar>
   );
 }

@@ -1,5 +1,6 @@
 // Read and score side by side. The address says which dossier and item; what is entered lives in the store.
 import { useQueryClient } from "@tanstack/react-query";
+import { App } from "antd";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { Navigate, useNavigate, useParams } from "react-router";
 
@@ -167,6 +168,9 @@ function Desk({ form, item: asked, onReload }: { form: ScoringForm; item: string
   useShortcut("Ctrl+Z", undo);
   useShortcut("Ctrl+Shift+Z", redo);
   useBeforeLock(() => store.flush());
+  // An offer to take something back belongs to this dossier.
+  const { message } = App.useApp();
+  useEffect(() => () => message.destroy(), [message]);
 
   const cited = useCited(item);
   const onGo = useCallback((citation: Citation) => doc.current?.show(citation), []);

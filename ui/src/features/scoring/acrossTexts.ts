@@ -3,6 +3,7 @@ import { defineTexts } from "../../texts";
 export const acrossTexts = defineTexts({
   zh: {
     nothing: "这里把同一条款在各份材料上的评分放在一起看。材料包导入后才有内容。",
+    title: "同条横看",
     item: "条款",
     previous: "上一条",
     next: "下一条",
@@ -19,6 +20,7 @@ export const acrossTexts = defineTexts({
   },
   en: {
     nothing: "Here one item is seen across all your dossiers. There is something to see once a package is imported.",
+    title: "Across dossiers",
     item: "Item",
     previous: "Previous item",
     next: "Next item",

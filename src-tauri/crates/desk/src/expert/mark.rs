@@ -48,9 +48,35 @@ impl Seat {
     /// The copy's own.
     pub fn working(&self, cell: &CellKey) -> Result<(Working, u64), DeskError> {
         let Some(saved) = self.copy.draft(&cell.text())? else { return Ok((Working::default(), 0)) };
-        let stored = serde_json::from_str(&saved.json).map_err(|_| DeskError::DamagedValue { name: "draft" })?;
-        let Stored { standing, marks, overall, check_points, aids } = stored;
-        Ok((Working { draft: Draft { standing, marks, overall, check_points }, aids }, saved.version))
+        Ok((read(&saved.json)?, saved.version))
+    }
+
+    /// Returns the first that `find` finds in the drafts of a cell saved before the one it has now, newest first, as far
+    /// as they are kept.
+    ///
+    /// # Errors
+    /// The copy's own.
+    pub(crate) fn in_earlier_drafts<T>(
+        &self,
+        cell: &CellKey,
+        find: impl Fn(&Draft) -> Option<T>,
+    ) -> Result<Option<T>, DeskError> {
+        for saved in self.copy.draft_history(&cell.text())? {
+            let found = find(&read(&saved.json)?.draft);
+            if found.is_some() {
+                return Ok(found);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Returns when the work on a cell was saved last.
+    ///
+    /// # Errors
+    /// The copy's own.
+    pub fn saved_at(&self, cell: &CellKey) -> Result<Option<Instant>, DeskError> {
+        let Some(saved) = self.copy.draft(&cell.text())? else { return Ok(None) };
+        saved.saved_at.parse().map(Some).map_err(|_| DeskError::DamagedValue { name: "draft" })
     }
 
     /// Returns the draft of a cell with its version; an empty one at version 0 before the first save.
@@ -98,6 +124,12 @@ impl Seat {
         let version = self.copy.save_draft(&cell.text(), &json, version, &now.to_string())?;
         Ok(SavedDraft { version })
     }
+}
+
+fn read(json: &str) -> Result<Working, DeskError> {
+    let stored = serde_json::from_str(json).map_err(|_| DeskError::DamagedValue { name: "draft" })?;
+    let Stored { standing, marks, overall, check_points, aids } = stored;
+    Ok(Working { draft: Draft { standing, marks, overall, check_points }, aids })
 }
 
 fn unprintable(draft: &Draft) -> Vec<char> {

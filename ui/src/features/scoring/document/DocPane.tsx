@@ -1,6 +1,6 @@
 // The left side: a document of the dossier, read and cited.
 import { useQuery } from "@tanstack/react-query";
-import { Popover, type InputRef } from "antd";
+import type { InputRef } from "antd";
 import { useCallback, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
 
 import { act } from "../../../api/call";
@@ -10,6 +10,7 @@ import { Icon } from "../../../shared/Icon";
 import { useShortcut } from "../../../shared/useShortcut";
 import { useTexts } from "../../../texts";
 import { useRested } from "../form/useRested";
+import { Pop } from "../Pop";
 import type { RemarkKind } from "../state/model";
 import { BlocksView } from "./BlocksView";
 import { CiteBar } from "./CiteBar";
@@ -92,7 +93,7 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
     },
     [documents, open],
   );
-  const focus = useCallback(() => pane.current?.querySelector<HTMLElement>(".sc-scroll, input, button")?.focus(), []);
+  const focus = useCallback(() => (pane.current?.querySelector<HTMLElement>(".sc-scroll") ?? pane.current?.querySelector<HTMLElement>("input, button"))?.focus(), []);
   useImperativeHandle(ref, () => ({ show, focus }), [show, focus]);
 
   const goTo = (index: number) => {
@@ -255,36 +256,34 @@ interface BarProps {
 function DocBar(props: BarProps) {
   const { document, documents, page, zoom, tool } = props;
   const t = useTexts(texts);
-  const [choosing, setChoosing] = useState(false);
   const pages = document ? document.pages.length / 2 : 0;
   const paged = document?.reading === "pages";
   return (
     <div className="sc-doc-bar">
-      <Popover
-        trigger="click"
-        placement="bottomLeft"
-        arrow={false}
-        open={choosing}
-        onOpenChange={setChoosing}
-        content={
+      <Pop
+        className="sc-document-button"
+        label={document ? t.choose(document.title) : t.documents}
+        button={
+          <>
+            <Icon name="document" />
+            <span className="pd-strong sc-cut">{document?.title ?? t.documents}</span>
+            <Icon name="down" />
+          </>
+        }
+      >
+        {(close) => (
           <nav className="sc-document-menu" aria-label={t.documents}>
             <DocumentList
               documents={documents}
               now={document?.key}
               onPick={(key) => {
-                setChoosing(false);
+                close();
                 props.onDocument(key);
               }}
             />
           </nav>
-        }
-      >
-        <button type="button" className="sc-document-button" aria-label={document ? t.choose(document.title) : t.documents} aria-expanded={choosing}>
-          <Icon name="document" />
-          <span className="pd-strong sc-cut">{document?.title ?? t.documents}</span>
-          <Icon name="down" />
-        </button>
-      </Popover>
+        )}
+      </Pop>
       {paged && (
         <span className="sc-page-number">
           {t.page} <PageField page={page} pages={pages} onPage={props.onPage} /> {t.ofPages(pages)}

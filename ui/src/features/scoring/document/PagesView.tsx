@@ -216,7 +216,7 @@ export function PagesView({ ref, start, tool, bar, ...props }: Props) {
     setDragging(false);
   };
 
-  /** Shift and arrows select from the keyboard: from what is selected, or from the first line that is seen. */
+  /** Shift and arrows select: from what is selected or was found, or from the first line that is seen. */
   const onKeyDown = (event: KeyboardEvent) => {
     const ways: Record<string, "left" | "right" | "up" | "down"> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
     const way = ways[event.key];
@@ -224,7 +224,8 @@ export function PagesView({ ref, start, tool, bar, ...props }: Props) {
     event.preventDefault();
     let now = keyboard.current;
     if (!now) {
-      const page = selected?.page ?? here;
+      const hit = selected ? undefined : hits.find((one) => one.now);
+      const page = selected?.page ?? hit?.page ?? here;
       const layer = layers.current.get(page);
       const sheet = sheets[page - 1];
       if (!layer || !sheet) return;
@@ -232,7 +233,8 @@ export function PagesView({ ref, start, tool, bar, ...props }: Props) {
       const at = from ? caretAt(layer, from.left, from.top + 1) : caretAt(layer, 0, Math.max(0, (top - sheet.top) / scale + 1000));
       const end = from && selected.boxes.at(-1) ? caretAt(layer, selected.boxes.at(-1)?.right ?? 0, selected.boxes.at(-1)?.bottom ?? 0) : at;
       if (at === null) return;
-      now = { page, anchor: at, focus: end ?? at };
+      // What was found is where a selection begins.
+      now = hit ? { page, anchor: hit.range.from, focus: Math.min(hit.range.to, layer.characters.length) } : { page, anchor: at, focus: end ?? at };
     }
     const layer = layers.current.get(now.page);
     if (!layer) return;

@@ -1,10 +1,10 @@
 // The item: what it is, the mark, and what its level means.
-import { Popover } from "antd";
-import { memo, useRef } from "react";
+import { memo } from "react";
 
 import type { ScoringCriteria, ScoringItem } from "../../../api/generated";
 import { PercentScale } from "../../../shared/PercentScale";
 import { useLanguage, useTexts } from "../../../texts";
+import { Pop } from "../Pop";
 import { usePiece, useStore } from "../state/store";
 import { bandMeaning, bandRange, boxesOfScale } from "./criteria";
 import { KeyFactors } from "./KeyFactors";
@@ -17,7 +17,6 @@ export const ItemHead = memo(function ItemHead({ criteria, item }: { criteria: S
   const steps = usePiece((now) => now.model.steps[item.code] ?? null);
   const editable = usePiece((now) => now.editable);
   const factors = usePiece((now) => now.model.aids.key_factors);
-  const title = useRef<HTMLHeadingElement>(null);
   const mark = steps === null ? undefined : item.marks[steps];
   const dimensions = criteria.dimensions.find((group) => group.kind === item.kind)?.list ?? [];
   const meaning = bandMeaning(criteria, item, mark?.band);
@@ -27,24 +26,20 @@ export const ItemHead = memo(function ItemHead({ criteria, item }: { criteria: S
     <>
       <div className="sc-item-head">
         <div className="sc-item-title">
-          <h2 ref={title}>
+          <h2>
             <span className="pd-nowrap">{item.code}</span> {item.name[language]}
           </h2>
           <div className="sc-item-about">
             <span>{t.points(item.points)}</span>
             <span>{aids === "" ? kind : language === "zh" ? `${kind}，${aids}` : `${kind}: ${aids}`}</span>
             {item.hints.length > 0 && (
-              <Popover trigger="click" placement="bottomLeft" arrow={false} content={<Guide item={item} />}>
-                <button type="button" className="pd-link">
-                  {t.guide}
-                </button>
-              </Popover>
+              <Pop className="pd-link" button={t.guide} title={t.guide}>
+                {() => <Guide item={item} />}
+              </Pop>
             )}
-            <Popover trigger="click" placement="bottomLeft" arrow={false} content={<KeyFactors item={item.code} />} destroyOnHidden>
-              <button type="button" className="pd-link">
-                {t.keyFactors(factors.length)}
-              </button>
-            </Popover>
+            <Pop className="pd-link" button={t.keyFactors(factors.length)} title={t.keyFactors(0)}>
+              {() => <KeyFactors item={item.code} />}
+            </Pop>
           </div>
         </div>
         <div className="sc-score" aria-live="polite">

@@ -182,7 +182,12 @@ const RemarkField = memo(function RemarkField({ id, item, name, documents, focus
           store.write(id, cleaned(event.currentTarget.value), item);
         }}
       />
-      {(citations.length > 0 || editable) && (
+      {editable && (
+        <button type="button" className="sc-remove" aria-label={`${t.remove} ${name}`} title={t.remove} onClick={remove}>
+          <Icon name="trash" />
+        </button>
+      )}
+      {citations.length > 0 && (
         <div className="sc-chips">
           {citations.map((citation, index) => (
             <CiteChip
@@ -194,11 +199,6 @@ const RemarkField = memo(function RemarkField({ id, item, name, documents, focus
               onRemove={editable ? () => store.uncite(id, index, item) : undefined}
             />
           ))}
-          {editable && (
-            <button type="button" className="sc-remove" aria-label={`${t.remove} ${name}`} title={t.remove} onClick={remove}>
-              <Icon name="trash" />
-            </button>
-          )}
         </div>
       )}
       {said && (

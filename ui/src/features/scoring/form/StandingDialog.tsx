@@ -1,6 +1,6 @@
 // Abstaining, or finding the material insufficient: neither is zero, and both say why.
 import { Input, Modal, Radio } from "antd";
-import { useState } from "react";
+import { useState, type KeyboardEvent } from "react";
 
 import { useTexts } from "../../../texts";
 import { LONGEST, cleaned, faultOf } from "../state/text";
@@ -31,6 +31,11 @@ export function StandingDialog({ item, onClose }: { item: string; onClose: () =>
     store.setStanding({ kind, reason: text }, item);
     onClose();
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    if (event.ctrlKey && event.key === "Enter") confirm();
+  };
   return (
     <Modal
       open
@@ -41,6 +46,8 @@ export function StandingDialog({ item, onClose }: { item: string; onClose: () =>
       onCancel={onClose}
       width={560}
     >
+      {/* Keys of the form behind have nothing to do here. */}
+      <div onKeyDown={onKeyDown} role="presentation">
       <Radio.Group value={kind} onChange={(event) => setKind(event.target.value as typeof kind)} className="sc-standing">
         <Radio value="abstaining">
           <span className="pd-strong">{t.abstain}</span>　<span className="pd-second">{t.abstainHelp}</span>
@@ -63,6 +70,7 @@ export function StandingDialog({ item, onClose }: { item: string; onClose: () =>
           {said}
         </p>
       )}
+      </div>
     </Modal>
   );
 }

@@ -54,6 +54,8 @@ pub(crate) struct ScoringForm {
     /// To be named by the next save.
     #[ts(type = "number")]
     pub version: u64,
+    /// When that version was saved.
+    pub saved_at: Option<Instant>,
     /// What it comes to.
     pub scores: ScoringScores,
     /// What is signed already.
@@ -123,6 +125,7 @@ impl Action for ScoringOpen {
             draft,
             aids,
             version,
+            saved_at: seat.saved_at(&self.cell)?,
             signed: sheet.map(|sheet| ScoringSigned {
                 revision: sheet.payload.revision.number,
                 identity: sheet.identity,
