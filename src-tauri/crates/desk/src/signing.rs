@@ -48,16 +48,7 @@ impl Signer {
     }
 
     pub(crate) fn signing(&self, now: Instant, journal_head: Digest) -> Signing {
-        Signing {
-            person: self.profile.person.clone(),
-            name: self.profile.name.clone(),
-            role: self.profile.role,
-            claimed_at: now,
-            certificate: self.fingerprint(),
-            journal_head,
-            layout: Line::new(paper::LAYOUT).expect("BUG: a layout's name is a line"),
-            fonts: paper::font_digests(),
-        }
+        signing_block(&self.profile, self.fingerprint(), now, journal_head)
     }
 
     /// Prints and signs a value. The caller stores the bytes before telling anybody.
@@ -67,6 +58,20 @@ impl Signer {
         let bytes = signed_pdf::sign(unsigned, &self.key, &self.certificate)?;
         let identity = signed_pdf::read(&bytes)?.identity;
         Ok(SignedRecord { identity, data: Digest::of(&data), bytes, payload })
+    }
+}
+
+/// Returns what a file of this person says of its signing.
+pub(crate) fn signing_block(profile: &Profile, certificate: Digest, now: Instant, journal_head: Digest) -> Signing {
+    Signing {
+        person: profile.person.clone(),
+        name: profile.name.clone(),
+        role: profile.role,
+        claimed_at: now,
+        certificate,
+        journal_head,
+        layout: Line::new(paper::LAYOUT).expect("BUG: a layout's name is a line"),
+        fonts: paper::font_digests(),
     }
 }
 

@@ -128,7 +128,7 @@ impl Seat {
     }
 
     /// Opens a package and accepts its manifest, or not.
-    fn open_package<R: Read>(&self, content: R) -> Result<PackageReader<R>, DeskError> {
+    pub(super) fn open_package<R: Read>(&self, content: R) -> Result<PackageReader<R>, DeskError> {
         let profile = self.profile()?;
         let (charter_identity, charter) = self.charter()?;
         let reader = PackageReader::open(content, &self.age_identity()?)?;

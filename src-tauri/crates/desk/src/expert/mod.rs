@@ -1,19 +1,29 @@
 //! What a reviewer does: receive the charter and a package, give marks, sign, hand in.
 
+mod difference;
+mod export;
 mod hand_in;
 mod import;
+mod inspect;
 mod mark;
 mod package;
+mod receipts;
 mod receive;
+mod revise;
 mod sign;
+mod standing;
 mod work;
 
-pub use hand_in::HandIn;
+pub use difference::{Changes, ItemDifference, SheetDifference};
+pub use hand_in::{HandIn, HandedIn};
 pub use import::{PackageFile, VolumesImport};
+pub use inspect::{PackageDossier, PackageLook};
 pub(crate) use mark::unprintable_in;
 pub use mark::{SavedDraft, Working};
 pub use package::{PackageImport, PresentVolume, ReceivedDocument};
+pub use receipts::OwnReceipt;
 pub use sign::SheetSigning;
+pub use standing::{CellStanding, Stage, Stale};
 pub use work::{WorkItem, WorkState};
 
 use rules::{

@@ -1,10 +1,12 @@
 //! Signing a sheet, first or revised.
 
+use exchange::certificates::Certificate;
 use rules::{
-    charter::{Expected, Row},
+    charter::{Charter, CharterReference, Expected, Row, Signing},
+    digest::Digest,
     ids::DocumentId,
-    json::Payload,
-    sheet::{CriteriaReference, DocumentReference, DossierReference, Sheet, SheetRevision},
+    json::{Payload, to_canonical},
+    sheet::{CriteriaReference, DocumentReference, DossierReference, Draft, Outcome, Sheet, SheetRevision},
     text::Prose,
     time::Instant,
 };
@@ -12,11 +14,14 @@ use store::Act;
 
 use super::{CellKey, PackageImport};
 use crate::{
-    DeskError, Signer,
+    DeskError, Signer, paper,
     record::{Kind, SignedRecord},
     seat::Seat,
-    signing::SigningAct,
+    signing::{SigningAct, signing_block},
 };
+
+/// Stands for the reason of a revision on its preview until it is written.
+const PENDING_REASON: &str = "（签名前填写）";
 
 /// What is to be signed.
 #[derive(Clone, Debug)]
@@ -39,6 +44,39 @@ impl Seat {
         signer: &Signer,
         now: Instant,
     ) -> Result<SignedRecord<Sheet>, DeskError> {
+        let ready = self.ready(request)?;
+        let key = request.cell.text();
+        let act = SigningAct { act: Act::SIGN_RECORD, subject: &key, kind: Kind::Sheet, key: &key, now };
+        let version = ready.version;
+        self.sign_record(
+            signer,
+            &act,
+            |signing| ready.sheet(signing),
+            |write, _| {
+                write.delete_draft(&key, version)?;
+                Ok(())
+            },
+        )
+    }
+
+    /// Returns the sheet as it would be signed now, with its pages as a file that is not signed. It is not stored.
+    ///
+    /// # Errors
+    /// As [`Seat::sign_sheet`]; a revision needs no reason yet.
+    pub fn preview_sheet(&self, request: &SheetSigning, now: Instant) -> Result<(Sheet, Vec<u8>), DeskError> {
+        let profile = self.profile()?;
+        let certificate = Certificate::from_pem(profile.certificate_pem.as_bytes())
+            .map_err(|_| DeskError::DamagedValue { name: "certificate" })?;
+        let pending = || Prose::new(PENDING_REASON).ok();
+        let request = SheetSigning { cell: request.cell.clone(), reason: request.reason.clone().or_else(pending) };
+        let signing = signing_block(&profile, certificate.fingerprint(), now, self.journal_head()?);
+        let sheet = self.ready(&request)?.sheet(signing)?;
+        let pages = paper::print_data(&to_canonical(&sheet)?)?;
+        Ok((sheet, pages))
+    }
+
+    /// Puts together what a sheet needs.
+    fn ready(&self, request: &SheetSigning) -> Result<Ready, DeskError> {
         let (row, package) = self.row(&request.cell)?;
         if row.expected == Expected::Recused {
             return Err(DeskError::Recused);
@@ -55,35 +93,9 @@ impl Seat {
         if before.is_some() && request.reason.is_none() {
             return Err(DeskError::ReasonNeeded);
         }
-        let key = request.cell.text();
-        let act = SigningAct { act: Act::SIGN_RECORD, subject: &key, kind: Kind::Sheet, key: &key, now };
-        let build = |signing| {
-            let sheet = Sheet {
-                format: Sheet::FORMAT.to_owned(),
-                edition: charter.edition_reference(),
-                charter: rules::charter::CharterReference { number: charter.revision.number, digest: charter_identity },
-                round: charter.round_reference(&row.round, &row.panel).ok_or(DeskError::NoMarksRound)?,
-                cell: row.clone(),
-                criteria: CriteriaReference::of(set),
-                dossier: dossier(&package, &row),
-                outcome,
-                overall: draft.overall.clone(),
-                check_points: draft.check_points.clone(),
-                revision: SheetRevision {
-                    number: before.as_ref().map_or(1, |before| before.payload.revision.number + 1),
-                    supersedes: before.iter().map(|before| before.identity).collect(),
-                    reason: request.reason.clone().filter(|_| before.is_some()),
-                },
-                entered: None,
-                signing,
-            };
-            let faults = sheet.check(&charter);
-            if faults.is_empty() { Ok(sheet) } else { Err(DeskError::Sheet { faults }) }
-        };
-        self.sign_record(signer, &act, build, |write, _| {
-            write.delete_draft(&key, version)?;
-            Ok(())
-        })
+        let criteria = CriteriaReference::of(set);
+        let reason = request.reason.clone().filter(|_| before.is_some());
+        Ok(Ready { row, package, charter_identity, charter, criteria, draft, version, outcome, before, reason })
     }
 
     /// Returns an own row with the newest package it came in.
@@ -94,6 +106,47 @@ impl Seat {
             Some((row, package))
         });
         found.ok_or(DeskError::NotAssigned)
+    }
+}
+
+/// What a sheet is built from.
+struct Ready {
+    row: Row,
+    package: PackageImport,
+    charter_identity: Digest,
+    charter: Charter,
+    criteria: CriteriaReference,
+    draft: Draft,
+    version: u64,
+    outcome: Outcome,
+    before: Option<SignedRecord<Sheet>>,
+    reason: Option<Prose>,
+}
+
+impl Ready {
+    fn sheet(self, signing: Signing) -> Result<Sheet, DeskError> {
+        let Ready { row, charter, before, .. } = self;
+        let sheet = Sheet {
+            format: Sheet::FORMAT.to_owned(),
+            edition: charter.edition_reference(),
+            charter: CharterReference { number: charter.revision.number, digest: self.charter_identity },
+            round: charter.round_reference(&row.round, &row.panel).ok_or(DeskError::NoMarksRound)?,
+            criteria: self.criteria,
+            dossier: dossier(&self.package, &row),
+            outcome: self.outcome,
+            overall: self.draft.overall,
+            check_points: self.draft.check_points,
+            revision: SheetRevision {
+                number: before.as_ref().map_or(1, |before| before.payload.revision.number + 1),
+                supersedes: before.iter().map(|before| before.identity).collect(),
+                reason: self.reason,
+            },
+            entered: None,
+            signing,
+            cell: row,
+        };
+        let faults = sheet.check(&charter);
+        if faults.is_empty() { Ok(sheet) } else { Err(DeskError::Sheet { faults }) }
     }
 }
 
