@@ -64,7 +64,8 @@ function Screens() {
   if (status.isPending) return null;
   const open = status.data?.open ?? null;
   const home = open?.role ? homes[open.role] : "/entry";
-  const allowed = routes.filter((route) => open !== null || route.open === true);
+  const inside = open !== null && open.role !== null;
+  const allowed = routes.filter((route) => (inside ? route.entry !== true : route.open === true));
   return (
     <Frame status={open}>
       <Routes>

@@ -20,6 +20,8 @@ export interface FeatureRoute {
   };
   /** Shown without an opened copy: coming in, audit of a folder. */
   open?: boolean;
+  /** Shown only as long as nobody with a role has come in. */
+  entry?: boolean;
 }
 
 const features = import.meta.glob<{ routes?: readonly FeatureRoute[] }>("../features/*/index.tsx", { eager: true });

@@ -3,7 +3,7 @@ import type { ThemeConfig } from "antd";
 
 export const darkTheme: ThemeConfig = {
   cssVar: {
-    prefix: "pd",
+    prefix: "antd",
   },
   hashed: false,
   token: {
@@ -146,6 +146,7 @@ export const darkTheme: ThemeConfig = {
       paddingInlineSM: 8,
       fontWeight: 400,
       contentFontSizeSM: 14,
+      contentFontSizeLG: 14,
       defaultBg: "#1C1F22",
       defaultBorderColor: "#7A8086",
       defaultHoverBorderColor: "#E9E7E2",

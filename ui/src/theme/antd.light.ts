@@ -3,7 +3,7 @@ import type { ThemeConfig } from "antd";
 
 export const lightTheme: ThemeConfig = {
   cssVar: {
-    prefix: "pd",
+    prefix: "antd",
   },
   hashed: false,
   token: {
@@ -146,6 +146,7 @@ export const lightTheme: ThemeConfig = {
       paddingInlineSM: 8,
       fontWeight: 400,
       contentFontSizeSM: 14,
+      contentFontSizeLG: 14,
       defaultBg: "#FFFFFF",
       defaultBorderColor: "#83888C",
       defaultHoverBorderColor: "#1B1D20",

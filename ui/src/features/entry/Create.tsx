@@ -1,16 +1,16 @@
-// A new encrypted copy.
+// Step 1: a new encrypted copy and its passphrase.
 import { Button, Input } from "antd";
-import { open as chooseFolder } from "@tauri-apps/plugin-dialog";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 
 import { useDo } from "../../api/call";
-import { ErrorBar } from "../../shared";
+import { chooseFolder } from "../../api/window";
+import { ErrorBar, Kbd, useShortcut } from "../../shared";
 import { useTexts } from "../../texts";
+import { FirstRun } from "./FirstRun";
+import { Field, PassphraseInput } from "./Parts";
 import { strength } from "./strength";
 import { texts } from "./texts";
-
-import "./entry.css";
 
 export function Create() {
   const t = useTexts(texts);
@@ -21,79 +21,62 @@ export function Create() {
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
   const how = strength(passphrase);
-  const differs = again !== "" && again !== passphrase;
-  const ready = name.trim() !== "" && how !== "tooShort" && again === passphrase;
+  const differs = again !== "" && !passphrase.startsWith(again);
+  const ready = name.trim() !== "" && how !== "tooShort" && again === passphrase && !create.isPending;
+  const go = () => {
+    // Enrolment is what `/entry` shows to who has a copy and no certificate.
+    if (ready) create.mutate({ folder, name: name.trim(), passphrase }, { onSuccess: () => navigate("/entry") });
+  };
+  useShortcut("Ctrl+Enter", go);
   const choose = async () => {
-    const chosen = await chooseFolder({ directory: true, title: t.choosePlaceTitle });
-    if (typeof chosen === "string") setFolder(chosen);
+    const chosen = await chooseFolder(t.choosePlaceTitle);
+    if (chosen) setFolder(chosen);
   };
   return (
-    <div className="pd-entry">
-      <section className="pd-entry-left">
-        <h1 className="pd-entry-title">{t.createTitle}</h1>
-        <p className="pd-second">{t.createText}</p>
-        <p className="pd-quiet" style={{ marginTop: "auto" }}>
-          {t.offline}
-        </p>
-      </section>
-      <section className="pd-entry-right">
-        <form
-          className="pd-entry-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (ready && !create.isPending) create.mutate({ folder, name: name.trim(), passphrase });
-          }}
-        >
-          <div className="pd-field">
-            <label htmlFor="own-name">{t.ownName}</label>
-            <Input id="own-name" autoFocus value={name} onChange={(event) => setName(event.target.value)} />
-            <span className="pd-quiet">{t.ownNameHelp}</span>
-          </div>
-          <div className="pd-field">
-            <span className="pd-strong">{t.place}</span>
-            <span>
-              <span className="pd-second pd-selectable">{folder ?? t.placeDefault}</span>{" "}
-              <button type="button" className="pd-link" onClick={() => void choose()}>
-                {t.choosePlace}
-              </button>
-            </span>
-          </div>
-          <div className="pd-field">
-            <label htmlFor="new-passphrase">{t.passphrase}</label>
-            <Input.Password
-              id="new-passphrase"
-              autoComplete="off"
-              value={passphrase}
-              onChange={(event) => setPassphrase(event.target.value)}
-            />
-            {passphrase !== "" && (
-              <span className={how === "tooShort" || how === "weak" ? "pd-second" : "pd-quiet"} role="status">
-                {t[how]}
-              </span>
-            )}
-          </div>
-          <div className="pd-field">
-            <label htmlFor="passphrase-again">{t.again}</label>
-            <Input.Password
-              id="passphrase-again"
-              autoComplete="off"
-              value={again}
-              status={differs ? "error" : ""}
-              onChange={(event) => setAgain(event.target.value)}
-            />
-            {differs && <span style={{ color: "var(--pd-plum)" }}>{t.differs}</span>}
-          </div>
-          <ErrorBar error={create.error} />
-          <div style={{ display: "flex", gap: 12 }}>
-            <Button size="large" onClick={() => navigate("/entry")}>
-              {t.back}
-            </Button>
-            <Button type="primary" size="large" htmlType="submit" disabled={!ready || create.isPending}>
-              {create.isPending ? t.creating : t.create}
-            </Button>
-          </div>
-        </form>
-      </section>
-    </div>
+    <FirstRun
+      step={1}
+      title={t.step1}
+      lead={t.createText}
+      onSubmit={go}
+      back={<Button onClick={() => navigate("/entry")}>{t.back}</Button>}
+      next={
+        <>
+          {!ready && !create.isPending && <span className="pd-quiet">{t.createMissing}</span>}
+          <Button type="primary" htmlType="submit" disabled={!ready}>
+            {create.isPending ? t.creating : t.create} <Kbd>Ctrl+Enter</Kbd>
+          </Button>
+        </>
+      }
+    >
+      <div className="pd-form">
+        <Field id="own-name" label={t.ownName} help={t.ownNameHelp}>
+          <Input
+            id="own-name"
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            aria-describedby="own-name-help"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Field>
+        <Field id="new-passphrase" label={t.passphrase} help={passphrase === "" ? t.advice : t[how]}>
+          <PassphraseInput id="new-passphrase" described value={passphrase} onChange={setPassphrase} />
+        </Field>
+        <Field id="passphrase-again" label={t.again} help={differs ? t.differs : undefined} wrong={differs}>
+          <PassphraseInput id="passphrase-again" described={differs} wrong={differs} value={again} onChange={setAgain} />
+        </Field>
+        <div className="pd-field">
+          <span className="pd-strong">{t.place}</span>
+          <span className="pd-place">
+            <span className="pd-second pd-selectable">{folder ?? t.placeDefault}</span>
+            <button type="button" className="pd-link" onClick={() => void choose()}>
+              {t.choosePlace}
+            </button>
+          </span>
+        </div>
+      </div>
+      <ErrorBar error={create.error} />
+    </FirstRun>
   );
 }

@@ -7,11 +7,11 @@ import { Unlock } from "./Unlock";
 
 /** Who has opened a copy without a certificate enrols; everybody else unlocks. */
 function Entry() {
-  const { data } = useStatus();
-  return data?.open && data.open.role === null ? <Enrol name={data.open.name} /> : <Unlock />;
+  const open = useStatus().data?.open;
+  return open && open.role === null ? <Enrol name={open.name} /> : <Unlock />;
 }
 
 export const routes: readonly FeatureRoute[] = [
-  { path: "/entry", element: <Entry />, open: true },
-  { path: "/entry/create", element: <Create />, open: true },
+  { path: "/entry", element: <Entry />, open: true, entry: true },
+  { path: "/entry/create", element: <Create />, open: true, entry: true },
 ];

@@ -10,6 +10,8 @@ use crate::office::RankingLine;
 /// What the demo made.
 #[derive(Clone, Debug, Serialize)]
 pub struct DemoReport {
+    /// The edition's name.
+    pub edition: String,
     /// The ranked list; empty before it.
     pub ranking: Vec<RankingLine>,
     /// People with their copies.

@@ -87,6 +87,7 @@ pub fn run(
     next("专家导入材料、评分、签名、交表", "Experts import, mark, sign and hand in")?;
     let handed_in = stage.score(&charter, until)?;
     let mut report = DemoReport {
+        edition: stage.plan.edition.name.to_string(),
         ranking: Vec::new(),
         people: stage.people(),
         sheets: handed_in.len(),

@@ -31,11 +31,15 @@ pub struct KnownCopy {
     pub role: Option<Role>,
     /// The edition's name.
     pub edition: Option<String>,
-    /// When it was opened last.
-    pub opened: String,
+    /// When it was opened last; never yet for a copy of the demo edition that waits to be tried.
+    pub opened: Option<String>,
     /// Whether the folder still holds a copy.
     #[serde(default)]
     pub there: bool,
+    /// How much it takes on the disk, all of it encrypted.
+    #[serde(default, skip_deserializing)]
+    #[ts(type = "number")]
+    pub bytes: u64,
     /// The passphrase of an invented person of the demo edition; of nobody else.
     #[serde(default, skip_deserializing)]
     pub demo_passphrase: Option<String>,
@@ -48,15 +52,32 @@ pub struct Recent {}
 
 impl Action for Recent {
     const NAME: &'static str = "entry.recent";
-    const HELP_ZH: &'static str = "本机打开过的副本";
-    const HELP_EN: &'static str = "Copies that were opened on this machine";
+    const HELP_ZH: &'static str = "本机打开过的副本，以及演示届的副本";
+    const HELP_EN: &'static str = "Copies that were opened on this machine, and those of the demo edition";
     type Output = Vec<KnownCopy>;
 
     fn run(self, context: &Context<'_>) -> Result<Vec<KnownCopy>, DeskError> {
         let mut known = read(context)?;
+        for demo in super::demo::copies(context) {
+            if let Some(copy) = known.iter_mut().find(|copy| copy.folder == demo.folder) {
+                copy.demo_passphrase = Some(demo.passphrase);
+            } else {
+                known.push(KnownCopy {
+                    folder: demo.folder,
+                    name: demo.name,
+                    role: Some(demo.role),
+                    edition: demo.edition,
+                    opened: None,
+                    there: false,
+                    bytes: 0,
+                    demo_passphrase: Some(demo.passphrase),
+                });
+            }
+        }
         for copy in &mut known {
-            copy.there = Path::new(&copy.folder).join("envelope.json").is_file();
-            copy.demo_passphrase = super::demo::passphrase_of(context, &copy.folder);
+            let folder = Path::new(&copy.folder);
+            copy.there = folder.join("envelope.json").is_file();
+            copy.bytes = size(folder);
         }
         Ok(known)
     }
@@ -94,8 +115,9 @@ pub(super) fn remember(context: &Context<'_>, open: &OpenCopy) -> Result<(), Des
             name: open.name.clone(),
             role: open.role,
             edition: open.edition.clone(),
-            opened: context.now.to_string(),
+            opened: Some(context.now.to_string()),
             there: true,
+            bytes: 0,
             demo_passphrase: None,
         },
     );
@@ -112,6 +134,17 @@ pub(in crate::action) fn free_folder(context: &Context<'_>, name: &str) -> Resul
     let names = std::iter::once(plain.clone()).chain((2..1000).map(|number| format!("{plain}-{number}")));
     let free = names.map(|name| copies.join(name)).find(|folder| !folder.exists());
     free.ok_or(DeskError::Create(store::CreateError::NotEmpty))
+}
+
+/// Returns how much the files of a copy take; what cannot be looked at counts nothing.
+fn size(folder: &Path) -> u64 {
+    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    entries
+        .flatten()
+        .filter_map(|entry| entry.metadata().ok())
+        .filter(fs::Metadata::is_file)
+        .map(|file| file.len())
+        .sum()
 }
 
 fn read(context: &Context<'_>) -> Result<Vec<KnownCopy>, DeskError> {

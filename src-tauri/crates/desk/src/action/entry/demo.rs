@@ -54,6 +54,8 @@ pub struct DemoSeat {
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
+    #[serde(default)]
+    edition: Option<String>,
     people: Vec<KeptPerson>,
 }
 
@@ -102,11 +104,12 @@ impl Action for Prepare {
                 return Err(error);
             }
         };
+        let edition_name = report.edition;
         let people = report.people.into_iter().map(|person| {
             let DemoPerson { id, name, role, copy, passphrase } = person;
             KeptPerson { id, name, role, copy, passphrase }
         });
-        let kept = Kept { people: people.collect() };
+        let kept = Kept { edition: Some(edition_name), people: people.collect() };
         let json = serde_json::to_vec_pretty(&kept).map_err(|_| DeskError::DamagedValue { name: "demo" })?;
         fs::write(folder.join(MADE), json)?;
         Ok(edition(&folder, kept))
@@ -132,8 +135,38 @@ fn edition(folder: &Path, kept: Kept) -> DemoEdition {
     DemoEdition { folder: folder.display().to_string(), people: people.collect() }
 }
 
-/// Returns the passphrase of a copy of the demo edition.
-pub(super) fn passphrase_of(context: &Context<'_>, copy: &str) -> Option<String> {
-    let within = Path::new(copy).strip_prefix(folder(context)).ok()?.to_owned();
-    kept(context)?.people.into_iter().find(|person| Path::new(&person.copy) == within).map(|person| person.passphrase)
+/// A copy of the demo edition as the list of copies shows it.
+pub(super) struct DemoCopy {
+    pub(super) folder: String,
+    pub(super) name: String,
+    pub(super) role: rules::charter::Role,
+    pub(super) edition: Option<String>,
+    pub(super) passphrase: String,
+}
+
+/// Returns the copies of the demo edition, where one was made: an expert and the chair first, they have most to try.
+pub(super) fn copies(context: &Context<'_>) -> Vec<DemoCopy> {
+    use rules::charter::Role;
+    let Some(Kept { edition, people }) = kept(context) else { return Vec::new() };
+    let folder = folder(context);
+    let mut copies: Vec<DemoCopy> = people
+        .into_iter()
+        .map(|person| DemoCopy {
+            folder: folder.join(person.copy).display().to_string(),
+            name: person.name,
+            role: person.role,
+            edition: edition.clone(),
+            passphrase: person.passphrase,
+        })
+        .collect();
+    // The first expert is the one who still scores: the order among experts stays.
+    let first_expert = copies.iter().find(|copy| copy.role == Role::Expert).map(|copy| copy.folder.clone());
+    copies.sort_by_key(|copy| match copy.role {
+        Role::Expert if Some(&copy.folder) == first_expert.as_ref() => 0,
+        Role::Chair => 1,
+        Role::Organiser | Role::EntrustedBody => 2,
+        Role::Supervisor => 3,
+        Role::Expert => 4,
+    });
+    copies
 }
