@@ -120,7 +120,7 @@ function Said({ row }: { row: ScoringAcrossRow }) {
   const t = useTexts(acrossTexts);
   const lines = [
     ...row.comments.map((comment) => ({ sign: comment.kind === "strength" ? "＋" : "△", name: comment.kind === "strength" ? t.strength : t.opportunity, ...comment })),
-    ...row.check_points.map((point) => ({ sign: "⚑", name: t.checkPoint, ...point })),
+    ...row.check_points.map((point) => ({ sign: null, name: t.checkPoint, ...point })),
   ];
   if (lines.length === 0) return <span className="pd-quiet">{t.noRemarks}</span>;
   return (
@@ -128,7 +128,7 @@ function Said({ row }: { row: ScoringAcrossRow }) {
       {lines.map((line) => (
         <li key={`${line.sign}${line.text}`}>
           <span title={line.name} role="img" aria-label={line.name}>
-            {line.sign}
+            {line.sign ?? <Icon name="flag" />}
           </span>{" "}
           {line.text}{" "}
           {line.citations.map((citation) => (

@@ -10,6 +10,7 @@ import { Icon } from "../../../shared/Icon";
 import { useShortcut } from "../../../shared/useShortcut";
 import { useTexts } from "../../../texts";
 import { useRested } from "../form/useRested";
+import { ownUndo } from "../ownUndo";
 import { Pop } from "../Pop";
 import type { RemarkKind } from "../state/model";
 import { BlocksView } from "./BlocksView";
@@ -339,6 +340,7 @@ function PageField({ page, pages, onPage }: { page: number; pages: number; onPag
       onChange={(event) => setTyped(event.target.value.replace(/\D/g, ""))}
       onBlur={go}
       onKeyDown={(event) => {
+        ownUndo(event);
         if (event.key === "Enter" && !event.nativeEvent.isComposing && !event.ctrlKey) go();
         if (event.key === "Escape") setTyped(null);
       }}

@@ -6,6 +6,7 @@ import type { DocumentHit, DocumentView } from "../../../api/generated";
 import { ErrorBar } from "../../../shared/bars";
 import { Icon } from "../../../shared/Icon";
 import { useTexts } from "../../../texts";
+import { ownUndo } from "../ownUndo";
 import { texts } from "./texts";
 
 interface Props {
@@ -41,6 +42,7 @@ export function SearchPanel(props: Props) {
           prefix={<Icon name="search" />}
           onChange={(event) => props.onQuery(event.target.value)}
           onKeyDown={(event) => {
+            ownUndo(event);
             if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey) return;
             if (event.key === "Enter") step(event.shiftKey ? -1 : 1);
             if (event.key === "Escape") {

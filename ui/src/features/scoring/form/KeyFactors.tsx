@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import { Icon } from "../../../shared/Icon";
 import { useTexts } from "../../../texts";
+import { ownUndo } from "../ownUndo";
 import { cleaned } from "../state/text";
 import { usePiece, useStore } from "../state/store";
 import { texts } from "./texts";
@@ -55,6 +56,7 @@ export function KeyFactors({ item }: { item: string }) {
             maxLength={LONGEST}
             aria-label={t.keyFactor(factors.length + 1)}
             onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={ownUndo}
             onPressEnter={(event) => !event.nativeEvent.isComposing && !event.ctrlKey && add()}
           />
           <Button size="small" onClick={add}>
