@@ -9,7 +9,8 @@
 //! - [`Window::axe`]: what a person with other eyes or hands stumbles over.
 //! - [`alone`]: the same test again on a machine without a network.
 //!
-//! The program is the one that was built with the tests, pages included (`--features paneldesk/custom-protocol`).
+//! The program is the one that was built with the tests, pages included (`--features paneldesk/custom-protocol`), or
+//! the one that the variable `PANELDESK_PROGRAM` names, such as an installed one.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a failed unwrap is a failed test")]
 
 mod alone;
@@ -45,6 +46,11 @@ pub fn within<T>(seconds: u64, test: impl Future<Output = T>) -> T {
 #[must_use]
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
+}
+
+/// Returns the program whose window is opened: the one named in `PANELDESK_PROGRAM`, or the one built with this test.
+fn program() -> PathBuf {
+    std::env::var_os("PANELDESK_PROGRAM").map_or_else(|| built().join("paneldesk"), PathBuf::from)
 }
 
 /// Returns the folder in which cargo built this test.

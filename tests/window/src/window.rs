@@ -10,7 +10,7 @@ use fantoccini::{Client, Locator, elements::Element, wd::TimeoutConfiguration};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::{built, display::Display, driver::Driver};
+use crate::{display::Display, driver::Driver, program};
 
 /// An act may take as long as making the demo edition on a busy machine.
 const LONGEST_ACT: Duration = Duration::from_secs(240);
@@ -77,7 +77,7 @@ impl Window {
         let developing = options.development.is_some();
         environment.extend(options.development.map(|url| ("PANELDESK_DEV_URL", url)));
         let mut driver = Driver::start(&environment);
-        let client = driver.open(built().join("paneldesk")).await;
+        let client = driver.open(program()).await;
         let window = Window { client, home, own, _driver: driver, _display: display };
         window.client.update_timeouts(TimeoutConfiguration::new(Some(LONGEST_ACT), None, None)).await.unwrap();
         let shows = window.client.current_url().await.unwrap();

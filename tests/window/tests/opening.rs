@@ -72,11 +72,11 @@ fn the_page_keeps_to_its_policy_and_cannot_leave_it() {
 fn nothing_leaves_the_machine() {
     alone("nothing_leaves_the_machine", |outside| {
         within(120, async {
-            let before = outside.packets();
+            let before = outside.attempts();
             let window = Window::open(Options::default()).await;
             window.go("/").await;
             window.picture().await;
-            assert_eq!(outside.packets(), before);
+            assert_eq!(outside.attempts(), before);
         });
     });
 }
