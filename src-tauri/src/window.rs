@@ -6,6 +6,11 @@ use tauri::{App, Context, Manager, Url, WebviewUrl, WebviewWindowBuilder, Wry, w
 
 use crate::{act, closing, page, program::Program};
 
+/// For a test: what the page was kept from doing by its policy, from the first moment on.
+const NOTE_FORBIDDEN: &str = "
+    window.forbidden = [];
+    document.addEventListener('securitypolicyviolation', (event) =>
+        window.forbidden.push([event.effectiveDirective, event.blockedURI]));";
 const TITLE: &str = "评审台 Paneldesk";
 
 /// Opens the window and stays until it is closed.
@@ -38,7 +43,7 @@ fn context() -> Context<Wry> {
 }
 
 fn open(app: &App) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+    let mut window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title(TITLE)
         .inner_size(1280.0, 800.0)
         .min_inner_size(960.0, 480.0)
@@ -47,8 +52,11 @@ fn open(app: &App) -> tauri::Result<()> {
         .devtools(tauri::is_dev())
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
-        .on_download(|_, _| false)
-        .build()?;
+        .on_download(|_, _| false);
+    if is_driven() {
+        window = window.initialization_script(NOTE_FORBIDDEN);
+    }
+    window.build()?;
     Ok(())
 }
 
