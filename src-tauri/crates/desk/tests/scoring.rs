@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 /// The window of the first expert, a few days before the deadline.
 struct Window {
-    folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
     session: Session,
     now: Instant,
 }
@@ -29,7 +29,7 @@ impl Window {
         demo::run(&dir, 0, Until::Scoring, store::KdfCost::Light, Some(&engine), &mut |_, _, _, _| Flow::Go).unwrap();
         let session = Session::new(folder.path().join("home"), Ok(engine));
         session.enter(Seat::open(&dir.join("people/Z01"), &Passphrase::new("demo-Z01")).unwrap());
-        Window { folder, session, now: "2026-05-12T01:00:00Z".parse().unwrap() }
+        Window { _folder: folder, session, now: "2026-05-12T01:00:00Z".parse().unwrap() }
     }
 
     fn ask(&self, name: &str, input: Value) -> Result<Value, Box<Failure>> {
@@ -196,25 +196,6 @@ fn documents_are_listed_read_and_searched(window: &Window) {
     assert_eq!(window.does("documents.read_missing", json!({})), json!([]), "everything was read");
 }
 
-/// Of an expert who has signed: the form shows what was signed, and the first save begins a revision.
-fn a_signed_sheet_is_shown_and_can_be_revised(window: &Window) {
-    let copy = window.folder.path().join("demo/people/Z02");
-    window.session.enter(Seat::open(&copy, &Passphrase::new("demo-Z02")).unwrap());
-    let mine = window.does("scoring.mine", json!({}));
-    let signed = mine.as_array().unwrap().iter().find(|dossier| dossier["signed"] == true).unwrap();
-    let mut form = window.does("scoring.open", json!({ "cell": signed["cell"] }));
-    assert_eq!(form["signed"]["revision"], 1);
-    assert_eq!((&form["version"], &form["saved_at"]), (&json!(0), &Value::Null));
-    assert_eq!(form["scores"]["given"], 23, "what was signed is what is shown");
-    let before = form["draft"]["marks"]["4.1.2"]["steps"].as_u64().unwrap();
-    form["draft"]["marks"]["4.1.2"]["steps"] = json!(before - 1);
-    window.save(&form, &json!(0)).unwrap();
-    let again = window.does("scoring.open", json!({ "cell": signed["cell"] }));
-    assert_eq!(again["draft"]["marks"]["4.1.2"]["steps"], before - 1);
-    assert_eq!(again["signed"]["revision"], 1, "the signed sheet still stands");
-    assert!(again["version"].as_u64().unwrap() > 0);
-}
-
 /// One demo edition for all: it takes seconds to make.
 #[test]
 fn an_expert_reads_and_scores() {
@@ -225,5 +206,4 @@ fn an_expert_reads_and_scores() {
     unprintable_is_named(&window);
     others_cells_stay_closed(&window);
     documents_are_listed_read_and_searched(&window);
-    a_signed_sheet_is_shown_and_can_be_revised(&window);
 }
