@@ -13,20 +13,24 @@ import { homes, routes } from "./routes";
 import { forgetCopy, useStatus } from "./session";
 
 /** The desk is on this machine: an answer is either right or an error, and asking again does not change it. */
-const client: QueryClient = new QueryClient({
-  // The desk locked the copy by itself: the screens learn it here.
-  queryCache: new QueryCache({
-    onError: (error) => {
-      if (failureOf(error).code === "E-LOCKED") forgetCopy(client);
+function makeClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    // The desk locked the copy by itself: the screens learn it here.
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (failureOf(error).code === "E-LOCKED") forgetCopy(client);
+      },
+    }),
+    defaultOptions: {
+      queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: "always", gcTime: 60_000 },
+      mutations: { retry: false, networkMode: "always" },
     },
-  }),
-  defaultOptions: {
-    queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: "always", gcTime: 60_000 },
-    mutations: { retry: false, networkMode: "always" },
-  },
-});
+  });
+  return client;
+}
 
 export function App() {
+  const [client] = useState(makeClient);
   return (
     <QueryClientProvider client={client}>
       <WithSettings>

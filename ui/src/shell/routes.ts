@@ -31,7 +31,7 @@ export const routes: readonly FeatureRoute[] = Object.values(features).flatMap((
 /** Where each role begins. */
 export const homes: Readonly<Record<Role, string>> = {
   expert: "/work",
-  chair: "/panel",
+  chair: "/audit",
   organiser: "/audit",
   entrusted_body: "/audit",
   supervisor: "/audit",

@@ -12,7 +12,9 @@ export function strength(passphrase: string): Strength {
     const step = before === undefined ? 9 : Math.abs((character.codePointAt(0) ?? 0) - before);
     return step <= 1;
   }).length;
-  const bits = (different - runs / 2) * 4 + han * 4;
+  // A character that came before is worth little, one beside its neighbour in the alphabet nothing.
+  const again = Math.max(0, characters.length - different - runs);
+  const bits = Math.max(0, different - runs / 2) * 4 + again * 1.5 + han * 4;
   if (bits < 32) return "weak";
   return bits < 56 ? "good" : "strong";
 }
