@@ -67,9 +67,11 @@ function Screens() {
   const status = useStatus();
   if (status.isPending) return null;
   const open = status.data?.open ?? null;
-  const home = open?.role ? homes[open.role] : "/entry";
   const inside = open !== null && open.role !== null;
   const allowed = routes.filter((route) => (inside ? route.entry !== true : route.open === true));
+  const wanted = open?.role ? homes[open.role] : "/entry";
+  const first = (path: string) => path.split("/")[1];
+  const home = allowed.some((route) => first(route.path) === first(wanted)) ? wanted : "/settings";
   return (
     <Frame status={open}>
       <Routes>
