@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what is missing, builds, and runs the whole main job on invented data into out/demo.
-# Until the program has a window this is how to see it work.
+# Installs what is missing, builds, and opens the window on a demo edition in out/window: invented people whose
+# passphrases everybody may know. Without a screen it runs the whole main job from the command line, into out/demo.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 cd "$root"
@@ -26,9 +26,23 @@ identity() {
     stat -c '%d %i %w' "$demo"
 }
 
+target() {
+    cargo metadata --no-deps --format-version 1 | sed 's/.*"target_directory":"\([^"]*\)".*/\1/'
+}
+
 panelctl() {
-    target=$(cargo metadata --no-deps --format-version 1 | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
-    "$target/debug/panelctl" "$@"
+    "$(target)/debug/panelctl" "$@"
+}
+
+# Where the window keeps what is its own, here and not in the user's home. A demo that is there already is left as it is.
+export PANELDESK_HOME="$root/out/window"
+
+prepare() {
+    panelctl do demo.prepare >/dev/null
+}
+
+window() {
+    "$(target)/debug/paneldesk"
 }
 
 start_stages out/times-run.txt
@@ -36,7 +50,14 @@ stage install make/install.sh build
 . make/path.sh
 stage fonts make fonts
 stage pdfium make pdfium
-# With a test beside it, cargo chooses the same features as for `make test`: neither compiles again what the other did.
-stage build cargo build --locked --workspace --bin panelctl --test layering
-stage clear clear_demo
-stage demo panelctl demo "$demo"
+stage ui make ui
+# With a test beside them, cargo chooses the same features as for `make test`: neither compiles again what the other did.
+stage build cargo build --locked --workspace --features paneldesk/custom-protocol \
+    --bin panelctl --bin paneldesk --test layering
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    stage prepare prepare
+    stage window window
+else
+    stage clear clear_demo
+    stage demo panelctl demo "$demo"
+fi

@@ -9,6 +9,12 @@ cd "$root"
 unset MAKEFLAGS MFLAGS MAKELEVEL
 . make/stages.sh
 log=out/test.log
+# The window shows the pages that were built, not those of a development server.
+features=paneldesk/custom-protocol
+
+ui() {
+    (cd ui && npm run --silent "$1")
+}
 
 start_stages out/times.txt
 stage install make/install.sh test
@@ -16,10 +22,14 @@ stage install make/install.sh test
 . make/path.sh
 stage fonts make fonts
 stage pdfium make pdfium
+stage ui make ui
+stage ui-lint ui lint
+stage ui-test ui test
+stage driver make/driver.sh
 
 # Runs the tests and keeps what they said; a pipe would lose their exit code.
 all_tests() {
-    { cargo test --locked --workspace --no-fail-fast 2>&1 || echo failed >"$log.failed"; } | tee "$log"
+    { cargo test --locked --workspace --features $features --no-fail-fast 2>&1 || echo failed >"$log.failed"; } | tee "$log"
     closing_line=$(count_tests <"$log")
     [ ! -e "$log.failed" ]
 }
@@ -32,5 +42,5 @@ count_tests() {
 }
 
 rm -f "$log.failed"
-stage build cargo build --locked --workspace --bins --tests --examples
+stage build cargo build --locked --workspace --features $features --bins --tests --examples
 stage test all_tests

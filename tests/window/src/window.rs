@@ -214,16 +214,7 @@ impl Window {
     /// # Panics
     /// When the page cannot tell.
     pub async fn violations(&self) -> Vec<Violation> {
-        const BUFFERED: &str = "
-            const done = arguments[arguments.length - 1];
-            const observer = new ReportingObserver(() => {}, { types: ['csp-violation'], buffered: true });
-            observer.observe();
-            setTimeout(() => {
-                const found = observer.takeRecords().map(({ body }) => [body.effectiveDirective, String(body.blockedURL)]);
-                observer.disconnect();
-                done(found);
-            }, 0);";
-        let found = self.client.execute_async(BUFFERED, Vec::new()).await.unwrap();
+        let found = self.eval("return window.forbidden").await;
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         found
             .as_array()

@@ -106,7 +106,7 @@ impl Seat {
         for row in self.packages()?.into_iter().flat_map(|package| package.rows).filter(|row| row.expert == me) {
             let expected = charter.expects(&row).is_ok();
             let cell = CellKey::of(&row);
-            if expected || !rows.get(&cell).is_some_and(|known| charter.expects(known).is_ok()) {
+            if expected || rows.get(&cell).is_none_or(|known| charter.expects(known).is_err()) {
                 rows.insert(cell, row);
             }
         }
