@@ -26,7 +26,9 @@ fn main() -> std::process::ExitCode {
 }
 
 fn font_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts/node_modules/@expo-google-fonts")
+    // Asked when it runs: a build folder may serve several checkouts.
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    Path::new(&here).join("../../../assets/fonts/node_modules/@expo-google-fonts")
 }
 
 fn fingerprint(file: &Path) -> Option<String> {
