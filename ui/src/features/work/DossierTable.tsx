@@ -4,7 +4,7 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { useNavigate } from "react-router";
 
 import type { WorkDossier, WorkGoOn, WorkRound, WorkWhy } from "../../api/generated";
-import { ItemRibbon, Stamp, stateTexts, useFormats, type Formats } from "../../shared";
+import { ItemRibbon, Stamp, useFormats, type Formats } from "../../shared";
 import { useLanguage, useTexts } from "../../texts";
 import { cellName, doingOf, inOrder, overviewPath, scoringPath, stampOf, type Doing } from "./stage";
 import { texts, whyTexts } from "./texts";
@@ -144,14 +144,14 @@ function ribbonOf(round: WorkRound, dossier: WorkDossier) {
 /** The stamp with its word; what came in says so. */
 export function StageMark({ dossier }: { dossier: WorkDossier }) {
   const t = useTexts(texts);
-  const words = useTexts(stateTexts);
   const stamp = stampOf(dossier);
+  if (dossier.stage !== "receipted") return <Stamp state={stamp} word />;
   return (
-    <span className="pd-stamp-word">
+    <span className="wk-stage">
       <span aria-hidden>
         <Stamp state={stamp} />
       </span>
-      {dossier.stage === "receipted" ? t.receipted : words[stamp]}
+      {t.receipted}
     </span>
   );
 }

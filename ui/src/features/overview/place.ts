@@ -1,0 +1,48 @@
+// Which dossier the tab leads to, and who stands beside it.
+import type { CellKey, WorkDossier, WorkReport, WorkRound } from "../../api/generated";
+
+export interface Placed {
+  round: WorkRound;
+  dossier: WorkDossier;
+}
+
+let last: string | null = null;
+
+export function cellName(cell: CellKey): string {
+  return `${cell.round}/${cell.panel}/${cell.application}/${cell.expert}`;
+}
+
+export function remember(cell: CellKey): void {
+  last = cellName(cell);
+}
+
+/** Dossiers that are scored, in order of round and number. */
+export function placed(work: WorkReport): Placed[] {
+  return work.rounds.flatMap((round) =>
+    round.dossiers.filter(({ stage }) => stage !== "recused" && stage !== "withdrawn").map((dossier) => ({ round, dossier })),
+  );
+}
+
+export interface Asked {
+  round?: string;
+  panel?: string;
+  application?: string;
+}
+
+/** The one that is asked for; else the one before; else the one where work goes on; else the first. */
+export function choose(all: readonly Placed[], asked: Asked, goOn: CellKey | null): Placed | undefined {
+  const by = (name: string | null | undefined) => all.find(({ dossier }) => name !== null && cellName(dossier.cell) === name);
+  const named = all.find(
+    ({ dossier: { cell } }) => cell.application === asked.application && cell.round === asked.round && (!asked.panel || cell.panel === asked.panel),
+  );
+  return named ?? by(last) ?? by(goOn && cellName(goOn)) ?? all[0];
+}
+
+export function pathOf(cell: CellKey): string {
+  return `/overview/${cell.round}/${cell.panel}/${cell.application}`;
+}
+
+export function scoringPath(cell: CellKey, item?: string): string {
+  const path = `/scoring/${cell.round}/${cell.panel}/${cell.application}`;
+  return item === undefined ? path : `${path}/${item}`;
+}
