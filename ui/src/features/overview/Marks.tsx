@@ -108,7 +108,7 @@ function CategoryTable({ table, own }: { table: OverviewTable; own: OverviewDoss
                   <td className="pd-number pd-strong">{sum && sum.given > 0 ? sum.score : "—"}</td>
                   {others.map((dossier) => (
                     <td key={dossier.cell.application} className="pd-number pd-second">
-                      {dossier.categories[group]?.given ? dossier.categories[group].height : "—"}
+                      {heightOf(dossier.categories[group])}
                     </td>
                   ))}
                 </tr>
@@ -135,7 +135,7 @@ function CategoryTable({ table, own }: { table: OverviewTable; own: OverviewDoss
             <td className="pd-number">{own.total.score}</td>
             {others.map((dossier) => (
               <td key={dossier.cell.application} className="pd-number">
-                {dossier.total.given === dossier.total.items ? dossier.total.score.replace(/\.\d+$/, "") : "—"}
+                {dossier.total.given === dossier.total.items ? short(dossier.total.score) : "—"}
               </td>
             ))}
           </tr>
@@ -149,6 +149,16 @@ function CategoryTable({ table, own }: { table: OverviewTable; own: OverviewDoss
 function incomplete(table: OverviewTable, own: OverviewDossier): string[] {
   if (own.missing.length > 8) return [];
   return table.criteria.categories.filter((category) => category.items.some((item) => own.missing.includes(item.code))).map(({ code }) => code);
+}
+
+/** A score without zeros that say nothing: `555.5`. */
+function short(score: string): string {
+  return score.replace(/\.?0+$/, "");
+}
+
+/** Another dossier's percent of a category that is wholly marked. */
+function heightOf(sum: OverviewSum | undefined): string {
+  return sum && sum.given === sum.items ? String(sum.height) : "—";
 }
 
 /** A category's percent; how many marks are given while some are missing, for a percent would mislead. */

@@ -39,7 +39,7 @@ export function SignPanel(props: Props) {
       {done ? <Signed check={check} /> : <Signing {...props} />}
       {done && props.next && (
         <Button onClick={() => props.next && void navigate(pathOf(props.next.dossier.cell))}>
-          {t.nextDossier}　{props.next.dossier.cell.application} {props.next.dossier.applicant}
+          {t.nextDossier(props.next.dossier.cell.application)}
         </Button>
       )}
     </aside>
@@ -130,6 +130,9 @@ function Signing({ check, checking, revising, reason, onReason }: Props) {
         </label>
       )}
       <SealButton block htmlType="submit" loading={busy} reason={blocked === null ? undefined : reasonSaid(blocked, t)}>
+        <span className="ov-seal-mark" lang="zh-CN" aria-hidden>
+          签
+        </span>
         {busy ? t.signing : buttonSaid(check, t)}
       </SealButton>
       <ErrorBar error={error} />

@@ -174,7 +174,7 @@ export const signTexts = defineTexts({
     discardText: (revision: number) => `草稿里的改动会删除。已签名的第 ${revision} 版不变。`,
     keep: "继续修订",
     deadlinePassed: "截止时间已过；是否采用由组长开封时写明。",
-    nextDossier: "下一份",
+    nextDossier: (application: string) => `下一份 ${application}`,
   },
   en: {
     title: "Sign",
@@ -234,7 +234,7 @@ export const signTexts = defineTexts({
     discardText: (revision: number) => `What you changed in the draft is deleted. The signed revision ${revision} stays as it is.`,
     keep: "Go on revising",
     deadlinePassed: "The deadline has passed; whether it counts is written down at the opening.",
-    nextDossier: "Next",
+    nextDossier: (application: string) => `Next: ${application}`,
   },
 });
 

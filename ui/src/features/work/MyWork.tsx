@@ -118,7 +118,7 @@ function Deadline({ deadline }: { deadline: WorkDeadline }) {
   let said = deadline.passed ? t.passed : t.deadline;
   if (days !== null) {
     if (days === 0) said = deadline.passed ? t.passedToday : t.dueToday;
-    else said = deadline.passed ? t.workingDaysPast : t.workingDays;
+    else said = deadline.passed ? t.workingDaysPast(-days) : t.workingDays(days);
   }
   return (
     <div className={`wk-deadline${near ? " near" : ""}`}>
