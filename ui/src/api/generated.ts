@@ -795,6 +795,11 @@ export type EntryRecent = Record<symbol, never>;
 export type EntryStatus = Record<symbol, never>;
 
 /**
+ * Asks how hard a passphrase is to guess, while it is typed.
+ */
+export type EntryStrength = { passphrase: Secret, };
+
+/**
  * Asks what stands before signing a dossier.
  */
 export type ExpertCheckSheet = { 
@@ -2442,6 +2447,11 @@ done: number,
 total: number, };
 
 /**
+ * How hard a passphrase is to guess.
+ */
+export type Strength = "too_short" | "weak" | "good" | "strong";
+
+/**
  * Language of the window.
  */
 export type WindowLanguage = "zh" | "en";
@@ -2890,6 +2900,8 @@ export interface Actions {
   "entry.forget": { input: EntryForget; output: Array<KnownCopy> };
   /** Open a copy with its passphrase */
   "entry.open": { input: EntryOpen; output: OpenCopy };
+  /** How hard a passphrase is to guess */
+  "entry.strength": { input: EntryStrength; output: Strength };
   /** Create an encrypted copy */
   "entry.create": { input: EntryCreate; output: OpenCopy };
   /** Lock the open copy */

@@ -12,6 +12,8 @@ export interface Formats {
   weekday: (at: string | Date) => string;
   /** `5月15日 17:26`, with the year when it is not this one. */
   dayTime: (at: string | Date) => string;
+  /** `2028年5月15日` / `15 May 2028`, for days far away. */
+  date: (at: string | Date) => string;
   /** `14:32:08`. */
   clock: (at: string | Date) => string;
   /** `412 MB`. */
@@ -35,6 +37,7 @@ export function formats(language: Language, now: Date = new Date()): Formats {
     day,
     weekday: (at) => (language === "zh" ? `${day(at)}（${short(at)}）` : `${short(at)}, ${day(at)}`),
     dayTime: (at) => `${year(at) === year(now) ? day(at) : dayOfYear(at)} ${minute(at)}`,
+    date: make({ dateStyle: "long" }),
     clock: make({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }),
     size,
   };

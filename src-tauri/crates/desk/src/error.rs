@@ -84,6 +84,8 @@ pub enum DeskError {
 
     #[error("no copy is open")]
     Locked,
+    #[error("the passphrase is too short")]
+    PassphraseTooShort,
     #[error("it is not said whose certificate is trusted")]
     TrustNeeded,
     #[error("the copy's owner is not enrolled")]

@@ -19,6 +19,7 @@ pub mod ids;
 pub mod json;
 pub mod number;
 pub mod panel;
+pub mod passphrase;
 pub mod problem;
 pub mod record;
 pub mod scheme;

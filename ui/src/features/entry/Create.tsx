@@ -9,7 +9,7 @@ import { ErrorBar, Kbd, useShortcut } from "../../shared";
 import { useTexts } from "../../texts";
 import { FirstRun } from "./FirstRun";
 import { Field, PassphraseInput } from "./Parts";
-import { strength } from "./strength";
+import { useStrength } from "./useStrength";
 import { texts } from "./texts";
 
 export function Create() {
@@ -20,9 +20,9 @@ export function Create() {
   const [folder, setFolder] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
-  const how = strength(passphrase);
+  const how = useStrength(passphrase);
   const differs = again !== "" && !passphrase.startsWith(again);
-  const ready = name.trim() !== "" && how !== "tooShort" && again === passphrase && !create.isPending;
+  const ready = name.trim() !== "" && how !== null && how !== "too_short" && again === passphrase && !create.isPending;
   const go = () => {
     // Enrolment is what `/entry` shows to who has a copy and no certificate.
     if (ready) create.mutate({ folder, name: name.trim(), passphrase }, { onSuccess: () => navigate("/entry") });
@@ -60,7 +60,7 @@ export function Create() {
             onChange={(event) => setName(event.target.value)}
           />
         </Field>
-        <Field id="new-passphrase" label={t.passphrase} help={passphrase === "" ? t.advice : t[how]}>
+        <Field id="new-passphrase" label={t.passphrase} help={passphrase === "" || how === null ? t.advice : t[how]}>
           <PassphraseInput id="new-passphrase" described value={passphrase} onChange={setPassphrase} />
         </Field>
         <Field id="passphrase-again" label={t.again} help={differs ? t.differs : undefined} wrong={differs}>

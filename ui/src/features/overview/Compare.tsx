@@ -4,10 +4,18 @@ import { useNavigate, useParams } from "react-router";
 
 import { useAct } from "../../api/call";
 import type { OverviewDossier, OverviewTable } from "../../api/generated";
-import { ContextBar, ErrorBar, Icon, SpreadBar, Stamp } from "../../shared";
+import {
+  ContextBar,
+  ErrorBar,
+  Icon,
+  overviewPath,
+  scoringPath,
+  SpreadBar,
+  Stamp,
+  stampOf,
+} from "../../shared";
 import { useLanguage, useTexts } from "../../texts";
-import { stampOf } from "../work/stage";
-import { pathOf, placed, scoringPath } from "./place";
+import { placed } from "./place";
 import { texts } from "./texts";
 
 import "./overview.css";
@@ -75,7 +83,7 @@ function Totals({ table }: { table: OverviewTable }) {
             return (
               <tr key={dossier.cell.application}>
                 <td>
-                  <button type="button" className="pd-link" onClick={() => void navigate(pathOf(dossier.cell))}>
+                  <button type="button" className="pd-link" onClick={() => void navigate(overviewPath(dossier.cell))}>
                     {dossier.cell.application} {dossier.applicant}
                   </button>
                 </td>

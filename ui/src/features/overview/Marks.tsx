@@ -4,9 +4,8 @@ import { useNavigate } from "react-router";
 
 import { useAct } from "../../api/call";
 import type { CellKey, HintCode, OverviewDossier, OverviewSum, OverviewTable, SheetCheck } from "../../api/generated";
-import { ErrorBar, Icon } from "../../shared";
+import { cellName, ErrorBar, Icon, scoringPath } from "../../shared";
 import { useLanguage, useTexts } from "../../texts";
-import { cellName, scoringPath } from "./place";
 import { texts } from "./texts";
 
 export function Marks({ cell, check }: { cell: CellKey; check: SheetCheck }) {

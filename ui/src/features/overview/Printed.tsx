@@ -4,9 +4,8 @@ import { useNavigate } from "react-router";
 
 import { useAct } from "../../api/call";
 import type { SheetCheck } from "../../api/generated";
-import { ErrorBar, Icon, useShortcut } from "../../shared";
+import { ErrorBar, Icon, scoringPath, useShortcut } from "../../shared";
 import { useTexts } from "../../texts";
-import { scoringPath } from "./place";
 import { texts } from "./texts";
 
 interface Props {

@@ -4,12 +4,23 @@ import { useNavigate, useParams } from "react-router";
 
 import { useAct } from "../../api/call";
 import type { SheetCheck } from "../../api/generated";
-import { ContextBar, EmptyLine, ErrorBar, Icon, Stamp, stateTexts, useFormats, useNarrow, useShortcut } from "../../shared";
+import {
+  ContextBar,
+  EmptyLine,
+  ErrorBar,
+  Icon,
+  overviewPath,
+  Stamp,
+  stampOf,
+  stateTexts,
+  useFormats,
+  useNarrow,
+  useShortcut,
+} from "../../shared";
 import { useTexts } from "../../texts";
-import { stampOf } from "../work/stage";
 import { Difference } from "./Difference";
 import { Marks } from "./Marks";
-import { choose, pathOf, placed, remember, type Placed } from "./place";
+import { choose, placed, remember, type Placed } from "./place";
 import { Printed } from "./Printed";
 import { SignPanel } from "./SignPanel";
 import { texts } from "./texts";
@@ -46,7 +57,7 @@ export function SheetScreen() {
       </div>
     );
   }
-  return <Sheet key={pathOf(here.dossier.cell)} all={all} here={here} />;
+  return <Sheet key={overviewPath(here.dossier.cell)} all={all} here={here} />;
 }
 
 type View = "marks" | "print" | "difference";
@@ -112,7 +123,7 @@ function Bar({ all, here, check }: { all: readonly Placed[]; here: Placed; check
   const f = useFormats();
   const navigate = useNavigate();
   const at = all.indexOf(here);
-  const go = (to: Placed | undefined) => (to ? () => void navigate(pathOf(to.dossier.cell), { replace: true }) : undefined);
+  const go = (to: Placed | undefined) => (to ? () => void navigate(overviewPath(to.dossier.cell), { replace: true }) : undefined);
   const previous = go(all[at - 1]);
   const next = go(all[at + 1]);
   useShortcut("Alt+ArrowLeft", previous);

@@ -6,12 +6,19 @@ import { useNavigate } from "react-router";
 
 import { act } from "../../api/call";
 import type { SheetCheck } from "../../api/generated";
-import { ErrorBar, Icon, SealButton } from "../../shared";
+import {
+  ErrorBar,
+  formats,
+  Icon,
+  overviewPath,
+  scoringPath,
+  SealButton,
+  whySaid,
+  whyTexts,
+} from "../../shared";
 import { useLanguage, useTexts, type Language } from "../../texts";
-import { whySaid } from "../work/DossierTable";
-import { whyTexts } from "../work/texts";
 import { reasonOf, type Reason } from "./blocks";
-import { pathOf, scoringPath, type Placed } from "./place";
+import type { Placed } from "./place";
 import { Discard } from "./Discard";
 import { Signed } from "./Signed";
 import { signTexts } from "./texts";
@@ -38,7 +45,7 @@ export function SignPanel(props: Props) {
       {check.stage === "stale" && <Stale check={check} revising={revising} />}
       {done ? <Signed check={check} /> : <Signing {...props} />}
       {done && props.next && (
-        <Button onClick={() => props.next && void navigate(pathOf(props.next.dossier.cell))}>
+        <Button onClick={() => props.next && void navigate(overviewPath(props.next.dossier.cell))}>
           {t.nextDossier(props.next.dossier.cell.application)}
         </Button>
       )}
@@ -186,7 +193,7 @@ export function checksOf(check: SheetCheck, t: SignTexts, language: Language): {
     check.standing.kind === "scoring"
       ? { good: !is("marks_missing"), said: is("marks_missing") ? t.missing(check.missing.length) : t.allGiven(check.total.items) }
       : { good: true, said: check.standing.kind === "abstaining" ? t.abstaining(check.standing.reason) : t.insufficient(check.standing.reason) };
-  const certificate = is("certificate_expired") ? t.certificateOver : t.certificate(check.certificate_until ? dated(check.certificate_until, language) : "—");
+  const certificate = is("certificate_expired") ? t.certificateOver : t.certificate(check.certificate_until ? formats(language).date(check.certificate_until) : "—");
   return [
     given,
     { good: true, said: t.charter(check.charter) },
@@ -194,11 +201,4 @@ export function checksOf(check: SheetCheck, t: SignTexts, language: Language): {
     { good: check.missing_volumes.length === 0, said: check.missing_volumes.length === 0 ? t.complete : t.volumes(check.missing_volumes.join(language === "zh" ? "、" : ", ")) },
     { good: !is("certificate_expired") && !is("key_revoked"), said: is("key_revoked") ? t.keyRevoked : certificate },
   ];
-}
-
-const ZONE = "Asia/Shanghai";
-
-/** A day far away, with its year. */
-function dated(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { timeZone: ZONE, dateStyle: "long" }).format(new Date(at));
 }

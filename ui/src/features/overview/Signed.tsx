@@ -7,9 +7,8 @@ import { useNavigate } from "react-router";
 import { act } from "../../api/call";
 import type { SheetCheck } from "../../api/generated";
 import { chooseTarget } from "../../api/window";
-import { CodeGroups, ErrorBar, Stamp, useFormats } from "../../shared";
+import { CodeGroups, ErrorBar, scoringPath, Stamp, useFormats } from "../../shared";
 import { useTexts } from "../../texts";
-import { scoringPath } from "./place";
 import { signTexts } from "./texts";
 
 export function Signed({ check }: { check: SheetCheck }) {

@@ -1,5 +1,6 @@
 // Which dossier the tab leads to, and who stands beside it.
 import type { CellKey, WorkDossier, WorkReport, WorkRound } from "../../api/generated";
+import { cellName } from "../../shared";
 
 export interface Placed {
   round: WorkRound;
@@ -7,10 +8,6 @@ export interface Placed {
 }
 
 let last: string | null = null;
-
-export function cellName(cell: CellKey): string {
-  return `${cell.round}/${cell.panel}/${cell.application}/${cell.expert}`;
-}
 
 export function remember(cell: CellKey): void {
   last = cellName(cell);
@@ -36,13 +33,4 @@ export function choose(all: readonly Placed[], asked: Asked, goOn: CellKey | nul
     ({ dossier: { cell } }) => cell.application === asked.application && cell.round === asked.round && (!asked.panel || cell.panel === asked.panel),
   );
   return named ?? by(last) ?? by(goOn && cellName(goOn)) ?? all[0];
-}
-
-export function pathOf(cell: CellKey): string {
-  return `/overview/${cell.round}/${cell.panel}/${cell.application}`;
-}
-
-export function scoringPath(cell: CellKey, item?: string): string {
-  const path = `/scoring/${cell.round}/${cell.panel}/${cell.application}`;
-  return item === undefined ? path : `${path}/${item}`;
 }

@@ -3,11 +3,23 @@ import { Button } from "antd";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { useNavigate } from "react-router";
 
-import type { WorkDossier, WorkGoOn, WorkRound, WorkWhy } from "../../api/generated";
-import { ItemRibbon, Stamp, useFormats, type Formats } from "../../shared";
+import type { WorkDossier, WorkGoOn, WorkRound } from "../../api/generated";
+import {
+  cellName,
+  type Formats,
+  ItemRibbon,
+  overviewPath,
+  scoringPath,
+  Stamp,
+  stampOf,
+  useFormats,
+  type Why,
+  whySaid,
+  whyTexts,
+} from "../../shared";
 import { useLanguage, useTexts } from "../../texts";
-import { cellName, doingOf, inOrder, overviewPath, scoringPath, stampOf, type Doing } from "./stage";
-import { texts, whyTexts } from "./texts";
+import { doingOf, inOrder, type Doing } from "./stage";
+import { texts } from "./texts";
 
 export function DossierTable({ round, goOn }: { round: WorkRound; goOn: WorkGoOn | null }) {
   const t = useTexts(texts);
@@ -177,7 +189,6 @@ function Next({ dossier, goOn }: { dossier: WorkDossier; goOn: WorkGoOn | null }
 }
 
 type Said = ReturnType<typeof useTexts<typeof texts.zh>>;
-type Why = ReturnType<typeof useTexts<typeof whyTexts.zh>>;
 
 function said(dossier: WorkDossier, goOn: WorkGoOn | null, t: Said, why: Why, f: Formats): string {
   if (dossier.stage === "recused") return t.recused;
@@ -196,13 +207,4 @@ function said(dossier: WorkDossier, goOn: WorkGoOn | null, t: Said, why: Why, f:
   }
   if (dossier.given === 0 && dossier.saved_at === null) return t.notBegun;
   return dossier.next ? t.nextItem(dossier.next) : "";
-}
-
-/** Why a dossier is stale or not expected any more. */
-export function whySaid(why: WorkWhy, t: Why): string {
-  if (why.code === "charter_changed") return t.charterChanged(why.signed, why.in_force);
-  if (why.code === "key_revoked") return t.keyRevoked;
-  if (why.kind === "recusal") return t.recusedLate;
-  if (why.kind === "replacement") return t.replaced;
-  return why.kind === "erratum" ? t.erratum : t.notExpected;
 }

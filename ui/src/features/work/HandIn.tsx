@@ -6,11 +6,10 @@ import { useNavigate } from "react-router";
 import { useAct, useDo } from "../../api/call";
 import type { HandInReport, WorkDossier, WorkReport } from "../../api/generated";
 import { chooseFolder } from "../../api/window";
-import { ContextBar, EmptyLine, ErrorBar, Icon, useFormats } from "../../shared";
+import { cellName, ContextBar, EmptyLine, ErrorBar, Icon, useFormats } from "../../shared";
 import { useLanguage, useTexts } from "../../texts";
 import { StageMark } from "./DossierTable";
 import { handInTexts } from "./handInTexts";
-import { cellName } from "./stage";
 
 import "./work.css";
 

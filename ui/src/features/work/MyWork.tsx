@@ -6,10 +6,10 @@ import { useNavigate } from "react-router";
 import { useAct } from "../../api/call";
 import type { WorkDeadline, WorkGoOn, WorkReport, WorkRound } from "../../api/generated";
 import { onDrop } from "../../api/window";
-import { EmptyLine, ErrorBar, Icon, Kbd, useFormats, useShortcut } from "../../shared";
+import { cellName, EmptyLine, ErrorBar, Icon, Kbd, scoringPath, useFormats, useShortcut } from "../../shared";
 import { useLanguage, useTexts } from "../../texts";
 import { DossierTable } from "./DossierTable";
-import { cellName, scoringPath, totalsOf } from "./stage";
+import { totalsOf } from "./stage";
 import { texts } from "./texts";
 
 import "./work.css";

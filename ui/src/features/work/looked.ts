@@ -1,5 +1,6 @@
 // Files that were looked at, sorted by what becomes of them.
 import type { LookedFile, LookFound } from "../../api/generated";
+import { byText } from "../../shared";
 
 export type Taken = LookedFile & { found: Exclude<LookFound, { kind: "refused" }> };
 export type Refused = LookedFile & { found: Extract<LookFound, { kind: "refused" }> };
@@ -25,7 +26,7 @@ export function sortLooked(files: readonly LookedFile[]): Looked {
   return {
     take: good
       .filter((file) => !here(file))
-      .toSorted((a, b) => order[a.found.kind] - order[b.found.kind] || number(a) - number(b) || a.name.localeCompare(b.name)),
+      .toSorted((a, b) => order[a.found.kind] - order[b.found.kind] || number(a) - number(b) || byText(a.name, b.name)),
     refused: files.filter(isRefused),
     known: good.filter(here),
   };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { WorkDossier } from "../../api/generated";
-import { cellName, doingOf, inOrder, stampOf, totalsOf } from "./stage";
+import { cellName, stampOf } from "../../shared";
+import { doingOf, inOrder, totalsOf } from "./stage";
 
 function dossier(application: string, more: Partial<WorkDossier> = {}): WorkDossier {
   return {

@@ -1,21 +1,6 @@
-// What a dossier's state is called, what is to be done next, and in which order dossiers stand.
-import type { WorkDossier, WorkStage } from "../../api/generated";
-import type { State } from "../../shared";
-
-/** The stamp of a stage; a signed sheet without marks is told apart. */
-export function stampOf(dossier: Pick<WorkDossier, "stage" | "standing" | "why">): State {
-  const quiet = dossier.standing === "abstaining" ? "abstained" : dossier.standing === "insufficient" ? "insufficient" : null;
-  const stamps: Readonly<Record<WorkStage, State>> = {
-    draft: quiet ?? "draft",
-    signed: "signed",
-    handed_in: "sealed",
-    receipted: "sealed",
-    stale: "stale",
-    recused: "recused",
-    withdrawn: dossier.why?.code === "not_expected" && dossier.why.kind === "recusal" ? "recused" : "stale",
-  };
-  return stamps[dossier.stage];
-}
+// What is to be done next with a dossier, and in which order dossiers stand.
+import type { WorkDossier } from "../../api/generated";
+import { byText, cellName } from "../../shared";
 
 /** What a person can do with a dossier from My work. */
 export type Doing = "begin" | "continue" | "sign" | "handle" | "seal" | "view" | "none";
@@ -34,10 +19,6 @@ export function doingOf(dossier: WorkDossier): Doing {
 /** What needs a hand comes first: stale, under way, not begun; then what is done. */
 const weights: Readonly<Record<Doing, number>> = { handle: 1, sign: 2, continue: 3, begin: 4, seal: 5, view: 6, none: 7 };
 
-export function cellName(cell: WorkDossier["cell"]): string {
-  return `${cell.round}/${cell.panel}/${cell.application}/${cell.expert}`;
-}
-
 /** Returns the dossiers in the order of work; the one where one stopped is first. */
 export function inOrder(dossiers: readonly WorkDossier[], here: string | undefined): WorkDossier[] {
   const weight = (dossier: WorkDossier) => (cellName(dossier.cell) === here ? 0 : weights[doingOf(dossier)]);
@@ -46,8 +27,8 @@ export function inOrder(dossiers: readonly WorkDossier[], here: string | undefin
     (a, b) =>
       weight(a) - weight(b) ||
       // The last touched first, within what is under way.
-      (doingOf(a) === "continue" ? saved(b).localeCompare(saved(a)) : 0) ||
-      a.cell.application.localeCompare(b.cell.application),
+      (doingOf(a) === "continue" ? byText(saved(b), saved(a)) : 0) ||
+      byText(a.cell.application, b.cell.application),
   );
 }
 
@@ -71,13 +52,4 @@ export function totalsOf(dossiers: readonly WorkDossier[]): Totals {
     else totals.out += 1;
   }
   return totals;
-}
-
-export function scoringPath(cell: WorkDossier["cell"], item?: string | null): string {
-  const path = `/scoring/${cell.round}/${cell.panel}/${cell.application}`;
-  return item ? `${path}/${item}` : path;
-}
-
-export function overviewPath(cell: WorkDossier["cell"]): string {
-  return `/overview/${cell.round}/${cell.panel}/${cell.application}`;
 }

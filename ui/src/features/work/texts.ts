@@ -2,27 +2,6 @@ import { defineTexts } from "../../texts";
 
 export const tabTexts = defineTexts({ zh: { tab: "我的评审" }, en: { tab: "My work" } });
 
-/** Why a dossier is stale or not expected any more. */
-export const whyTexts = defineTexts({
-  zh: {
-    charterChanged: (signed: number, inForce: number) => `按方案第 ${signed} 版签的，现行第 ${inForce} 版不再承认，须重看并再签`,
-    keyRevoked: "签名所用的证书已停用，须重新入册后再签",
-    recusedLate: "事后回避：现行方案不再由您评审",
-    replaced: "现行方案已由他人接替",
-    erratum: "现行方案更正了名称，等新的材料包",
-    notExpected: "现行方案里没有这一项，等新的材料包",
-  },
-  en: {
-    charterChanged: (signed: number, inForce: number) =>
-      `Signed under charter ${signed}; charter ${inForce} does not keep it. Look again and sign again`,
-    keyRevoked: "The certificate it was signed with is revoked; enrol again, then sign again",
-    recusedLate: "Recused since: the charter in force no longer assigns it to you",
-    replaced: "The charter in force assigns it to somebody else",
-    erratum: "The charter in force corrects its name; wait for a new package",
-    notExpected: "The charter in force does not have it; wait for a new package",
-  },
-});
-
 export const texts = defineTexts({
   zh: {
     screen: "我的评审",

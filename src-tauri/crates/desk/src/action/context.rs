@@ -63,29 +63,7 @@ impl Session {
     pub fn home(&self) -> &Path {
         &self.home
     }
-
-    /// Returns the time for an act: the machine's, except in the demo edition. Its calendar is scripted and long past,
-    /// so its people live in its last days of scoring, however late the demo is tried.
-    #[must_use]
-    pub fn clock(&self, machine: Instant) -> Instant {
-        let demo = self.home.join(DEMO_FOLDER);
-        let open = self.seat().is_ok_and(|seat| seat.copy.folder().starts_with(&demo));
-        let made = std::fs::metadata(demo.join(DEMO_MADE)).and_then(|file| file.modified()).ok();
-        let made = made.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-        let (true, Some(made)) = (open, made) else { return machine };
-        let made = i64::try_from(made.as_secs()).unwrap_or(i64::MAX);
-        let since = machine.unix_seconds().saturating_sub(made).clamp(0, DEMO_LASTS);
-        Instant::from_unix_seconds(DEMO_BEGINS + since).unwrap_or(machine)
-    }
 }
-
-/// The demo edition within [`Session::home`], and the file that says it is whole.
-pub(super) const DEMO_FOLDER: &str = "demo";
-pub(super) const DEMO_MADE: &str = "demo.json";
-/// 2026-05-14 14:30 in Beijing: after everything the script does before scoring ends.
-const DEMO_BEGINS: i64 = 1_778_740_200;
-/// Twelve hours: the deadline, 17:00 on the day after, never passes by waiting.
-const DEMO_LASTS: i64 = 12 * 3600;
 
 /// Where a long act stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

@@ -6,7 +6,10 @@ pub mod enrol;
 
 use std::path::PathBuf;
 
-use rules::charter::Role;
+use rules::{
+    charter::Role,
+    passphrase::{Strength, strength},
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -21,6 +24,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry::of::<copies::Recent>(),
     Entry::of::<copies::Forget>(),
     Entry::of::<Open>(),
+    Entry::of::<MeasurePassphrase>(),
     Entry::of::<Create>(),
     Entry::of::<Lock>(),
     Entry::of::<enrol::Pending>(),
@@ -97,6 +101,24 @@ impl Action for Open {
     }
 }
 
+/// Asks how hard a passphrase is to guess, while it is typed.
+#[derive(Debug, Deserialize, TS)]
+#[ts(rename = "EntryStrength")]
+pub struct MeasurePassphrase {
+    passphrase: Secret,
+}
+
+impl Action for MeasurePassphrase {
+    const NAME: &'static str = "entry.strength";
+    const HELP_ZH: &'static str = "口令是否难以猜中";
+    const HELP_EN: &'static str = "How hard a passphrase is to guess";
+    type Output = Strength;
+
+    fn run(self, _: &Context<'_>) -> Result<Strength, DeskError> {
+        Ok(strength(self.passphrase.text()))
+    }
+}
+
 /// Creates a copy.
 #[derive(Debug, Deserialize, TS)]
 #[ts(rename = "EntryCreate")]
@@ -115,6 +137,9 @@ impl Action for Create {
     type Output = OpenCopy;
 
     fn run(self, context: &Context<'_>) -> Result<OpenCopy, DeskError> {
+        if strength(self.passphrase.text()) == Strength::TooShort {
+            return Err(DeskError::PassphraseTooShort);
+        }
         let folder = match self.folder {
             Some(folder) => PathBuf::from(folder),
             None => copies::free_folder(context, &self.name)?,

@@ -120,6 +120,7 @@ fn sentence(error: &DeskError) -> Sentence {
         DeskError::Io(error) => package::io(error),
         DeskError::DamagedValue { name } => copy::damaged_value(name),
         DeskError::Locked => copy::LOCKED,
+        DeskError::PassphraseTooShort => copy::PASSPHRASE_TOO_SHORT,
         DeskError::TrustNeeded => copy::TRUST_NEEDED,
         DeskError::NotEnrolled => copy::NOT_ENROLLED,
         DeskError::AlreadyEnrolled => copy::ALREADY_ENROLLED,

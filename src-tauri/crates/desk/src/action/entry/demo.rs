@@ -3,9 +3,11 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    time::UNIX_EPOCH,
 };
 
 use exchange::package::Flow;
+use rules::time::Instant;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,7 +18,12 @@ use crate::{
 };
 
 const FOLDER: &str = "demo";
+/// The file that says the edition is whole; its age is the age of the demo.
 const MADE: &str = "demo.json";
+/// 2026-05-14 14:30 in Beijing: after everything the script does before scoring ends.
+const BEGINS: i64 = 1_778_740_200;
+/// Twelve hours: the deadline, 17:00 on the day after, never passes by waiting.
+const LASTS: i64 = 12 * 3600;
 
 /// Makes the demo edition where it is not there yet.
 #[derive(Debug, Deserialize, TS)]
@@ -169,4 +176,17 @@ pub(super) fn copies(context: &Context<'_>) -> Vec<DemoCopy> {
         Role::Expert => 4,
     });
     copies
+}
+
+/// Returns the time for an act: the machine's, except where a copy of the demo edition is open. Its calendar is scripted
+/// and long past, so its people live in its last days of scoring, however late the demo is tried.
+pub(in crate::action) fn clock(context: &Context<'_>) -> Instant {
+    let demo = folder(context);
+    let open = context.seat().is_ok_and(|seat| seat.copy.folder().starts_with(&demo));
+    let made = fs::metadata(demo.join(MADE)).and_then(|file| file.modified()).ok();
+    let made = made.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let (true, Some(made)) = (open, made) else { return context.now };
+    let made = i64::try_from(made.as_secs()).unwrap_or(i64::MAX);
+    let since = context.now.unix_seconds().saturating_sub(made).clamp(0, LASTS);
+    Instant::from_unix_seconds(BEGINS + since).unwrap_or(context.now)
 }

@@ -47,6 +47,14 @@ pub(super) const LOCKED: Sentence = now(
     "Open your copy with its passphrase.",
 );
 
+pub(super) const PASSPHRASE_TOO_SHORT: Sentence = now(
+    "E-PASSPHRASE-SHORT",
+    "口令太短。",
+    "至少用 10 个字符，或 6 个汉字；几个不相干的词连在一起，好记又难猜。",
+    "The passphrase is too short.",
+    "Use at least 10 characters, or 6 Chinese ones; a few unrelated words are easy to remember and hard to guess.",
+);
+
 pub(super) const TRUST_NEEDED: Sentence = now(
     "E-TRUST",
     "没有可信的评选办公室证书，或选的文件不是证书。",
