@@ -356,7 +356,7 @@ name: string,
 /**
  * Role.
  */
-role: "organiser" | "entrusted_body" | "chair" | "supervisor" | "expert", 
+role: Role, 
 /**
  * The copy's folder.
  */
@@ -1083,7 +1083,7 @@ name: string,
 /**
  * The owner's role, when it was opened last.
  */
-role: "organiser" | "entrusted_body" | "chair" | "supervisor" | "expert" | null, 
+role: Role | null, 
 /**
  * The edition's name.
  */
@@ -1150,7 +1150,7 @@ number: number,
 /**
  * What kind of revision it is.
  */
-revision: "initial" | "erratum" | "replacement" | "revocation" | "recusal", 
+revision: RevisionKind, 
 /**
  * Why there is a revision.
  */
@@ -1248,7 +1248,7 @@ name: string,
 /**
  * The owner's role; none before enrolment.
  */
-role: "organiser" | "entrusted_body" | "chair" | "supervisor" | "expert" | null, 
+role: Role | null, 
 /**
  * The edition's name, once there is a charter.
  */
@@ -1596,6 +1596,16 @@ export type RevisionDraft = {
  * Its version; 0 when there is none.
  */
 version: number, };
+
+/**
+ * Kinds of charter revision.
+ */
+export type RevisionKind = "initial" | "erratum" | "replacement" | "revocation" | "recusal";
+
+/**
+ * What a certificate was issued for.
+ */
+export type Role = "organiser" | "entrusted_body" | "chair" | "supervisor" | "expert";
 
 /**
  * Sheets of one panel in one round.
@@ -2547,7 +2557,7 @@ number: number,
 /**
  * What kind of revision it is.
  */
-kind: "initial" | "erratum" | "replacement" | "revocation" | "recusal", 
+kind: RevisionKind, 
 /**
  * Why there is a revision.
  */
@@ -2884,11 +2894,11 @@ in_force: number,
 /**
  * What kind of revision that is.
  */
-kind: "initial" | "erratum" | "replacement" | "revocation" | "recusal", } | { "code": "key_revoked" } | { "code": "not_expected", 
+kind: RevisionKind, } | { "code": "key_revoked" } | { "code": "not_expected", 
 /**
  * What kind of revision that is.
  */
-kind: "initial" | "erratum" | "replacement" | "revocation" | "recusal", };
+kind: RevisionKind, };
 
 /** Every action: what goes in and what comes out. */
 export interface Actions {

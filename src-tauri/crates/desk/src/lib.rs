@@ -27,6 +27,7 @@ pub mod paper;
 pub mod seat;
 pub mod verify;
 
+mod count;
 mod passphrase;
 pub mod record;
 mod signing;

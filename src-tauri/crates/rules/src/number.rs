@@ -121,6 +121,14 @@ impl Ratio {
         format!("{sign}{whole}.{fraction:0>width$}", width = digits as usize)
     }
 
+    /// Returns the value as decimal text with no more decimals than it needs, and at most `most`, rounded half up. For
+    /// display only.
+    #[must_use]
+    pub fn trimmed(&self, most: u32) -> String {
+        let digits = (0..most).find(|digits| self.rounded(*digits) == *self).unwrap_or(most);
+        self.decimal(digits)
+    }
+
     fn scaled_half_up(&self, scale: &BigInt) -> BigInt {
         let scaled = &self.0 * BigRational::from_integer(scale.clone());
         let half = BigRational::new(1.into(), 2.into());

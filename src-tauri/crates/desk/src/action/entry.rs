@@ -46,7 +46,6 @@ pub struct OpenCopy {
     /// The owner's name.
     pub name: String,
     /// The owner's role; none before enrolment.
-    #[ts(type = "\"organiser\" | \"entrusted_body\" | \"chair\" | \"supervisor\" | \"expert\" | null")]
     pub role: Option<Role>,
     /// The edition's name, once there is a charter.
     pub edition: Option<String>,

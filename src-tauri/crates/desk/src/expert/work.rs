@@ -9,6 +9,7 @@ use rules::{
 use super::CellKey;
 use crate::{
     DeskError,
+    count::count,
     record::{Kind, SignedRecord},
     seat::Seat,
 };
@@ -86,8 +87,4 @@ impl Seat {
         }
         Ok(latest)
     }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -17,9 +17,10 @@ use rules::{
 };
 use store::Act;
 
-use super::{PanelKey, roster::count};
+use super::PanelKey;
 use crate::{
     DeskError, Signer,
+    count::count,
     record::{Kind, SignedRecord},
     seat::Seat,
     signing::SigningAct,

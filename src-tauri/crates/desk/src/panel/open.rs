@@ -15,9 +15,10 @@ use rules::{
 };
 use store::{Act, Record};
 
-use super::{PanelKey, Roster, roster::count, take_in::SEALED};
+use super::{PanelKey, Roster, take_in::SEALED};
 use crate::{
     DeskError, Signer,
+    count::count,
     record::{Kind, SignedRecord},
     seat::Seat,
     signing::SigningAct,

@@ -14,6 +14,7 @@ use rules::{
 use super::{PanelKey, take_in::SEALED};
 use crate::{
     DeskError,
+    count::count,
     record::{Kind, SignedRecord},
     seat::Seat,
     verify::read_own,
@@ -139,8 +140,4 @@ impl Seat {
         let charters = self.charters()?;
         Ok(sort_in(&charter, identity, charters.all(), (&panel.round, &panel.panel), &rows, &candidates))
     }
-}
-
-pub(crate) fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

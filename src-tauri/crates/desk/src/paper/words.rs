@@ -15,19 +15,14 @@ pub(super) fn percent(value: &Ratio) -> String {
     format!("{}%", value.decimal(u32::from(!whole)))
 }
 
-/// Returns percent as printed, and as a fraction where decimals would hide something.
+/// Returns percent as printed, with up to two decimals.
 pub(super) fn exact_percent(value: &Ratio) -> String {
-    if value.rounded(2) == *value { format!("{}%", trimmed(value)) } else { format!("{}%", value.decimal(2)) }
+    format!("{}%", value.trimmed(2))
 }
 
 /// Returns a merged score as printed: two decimals.
 pub(super) fn exact_score(value: &Ratio) -> String {
     value.decimal(2)
-}
-
-fn trimmed(value: &Ratio) -> String {
-    let digits = (0..=2).find(|digits| value.rounded(*digits) == *value).unwrap_or(2);
-    value.decimal(digits)
 }
 
 /// Returns a score as printed, two decimals.

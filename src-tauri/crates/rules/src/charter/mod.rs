@@ -13,6 +13,7 @@ mod round;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 pub use authority::{AuthorityFault, Purpose};
 pub use check::CharterFault;
@@ -92,7 +93,7 @@ pub struct CharterRevision {
 }
 
 /// Kinds of charter revision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum RevisionKind {
     /// The first charter.

@@ -64,4 +64,15 @@ impl CriteriaSet {
         let (part, whole) = self.step.share(item.points, steps)?;
         Ratio::new(i64::try_from(part.checked_mul(100)?).ok()?, i64::try_from(whole).ok()?).ok()
     }
+
+    /// Returns a mark as the number people give: percent or points, as the set has it. Nothing when the item does not
+    /// allow that mark.
+    #[must_use]
+    pub fn mark_text(&self, item: &Item, steps: u32) -> Option<String> {
+        let value = match self.step {
+            Step::Percent { .. } => self.percent(item, steps),
+            Step::Points { .. } => self.score(item, steps),
+        };
+        value.map(|value| value.trimmed(2))
+    }
 }

@@ -27,7 +27,6 @@ pub struct KnownCopy {
     /// The owner's name.
     pub name: String,
     /// The owner's role, when it was opened last.
-    #[ts(type = "\"organiser\" | \"entrusted_body\" | \"chair\" | \"supervisor\" | \"expert\" | null")]
     pub role: Option<Role>,
     /// The edition's name.
     pub edition: Option<String>,

@@ -51,7 +51,6 @@ pub struct DemoSeat {
     /// Name.
     pub name: String,
     /// Role.
-    #[ts(type = "\"organiser\" | \"entrusted_body\" | \"chair\" | \"supervisor\" | \"expert\"")]
     pub role: rules::charter::Role,
     /// The copy's folder.
     pub copy: String,

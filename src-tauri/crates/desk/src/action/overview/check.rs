@@ -17,8 +17,9 @@ use crate::{
     DeskError,
     action::{
         Action, Context,
-        work::{WorkDeadline, WorkStage, WorkWhy, count, why},
+        work::{WorkDeadline, WorkStage, WorkWhy, why},
     },
+    count::count,
     expert::{CellKey, CellStanding, SheetDifference, Stage},
     seat::Seat,
 };

@@ -14,8 +14,9 @@ use crate::{
     DeskError,
     action::{
         Action, Context,
-        work::{WorkCriteria, WorkStage, WorkWhy, count, criteria_of, height, mark_text, why},
+        work::{WorkCriteria, WorkStage, WorkWhy, criteria_of, height, mark_text, why},
     },
+    count::count,
     expert::{CellKey, CellStanding, Stage},
 };
 

@@ -8,7 +8,7 @@ use rules::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{criteria::mark_text, shared};
+use super::shared;
 use crate::{
     DeskError,
     action::{Action, Context},
@@ -64,8 +64,8 @@ impl Action for ScoringAcross {
                 cell: CellKey::of(&own.row),
                 applicant: own.row.application.applicant,
                 steps: mark.steps,
-                mark: mark.steps.and_then(|steps| mark_text(set, item, steps)),
-                score: mark.steps.and_then(|steps| set.score(item, steps)).map(|score| shared::shown(&score)),
+                mark: mark.steps.and_then(|steps| set.mark_text(item, steps)),
+                score: mark.steps.and_then(|steps| set.score(item, steps)).map(|score| score.trimmed(shared::DECIMALS)),
                 comments: mark.comments,
                 check_points: own.draft.check_points,
                 signed: own.signed,

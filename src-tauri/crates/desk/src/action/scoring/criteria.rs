@@ -7,7 +7,7 @@ use rules::{
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::shared::shown;
+use super::shared::DECIMALS;
 
 /// Words in both languages.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -147,21 +147,13 @@ impl ScoringCriteria {
     }
 }
 
-/// Returns a mark as the set counts it: percent, or points.
-pub(super) fn mark_text(set: &CriteriaSet, item: &Item, steps: u32) -> Option<String> {
-    match set.step {
-        Step::Percent { .. } => set.percent(item, steps).map(|percent| shown(&percent)),
-        Step::Points { .. } => set.score(item, steps).map(|score| shown(&score)),
-    }
-}
-
 fn item(set: &CriteriaSet, item: &Item) -> ScoringItem {
     let mark = |steps| {
         let own = set.band_of(item, steps)?;
         let band = set.bands.iter().position(|band| band == own);
         Some(ScoringMark {
-            text: mark_text(set, item, steps)?,
-            score: shown(&set.score(item, steps)?),
+            text: set.mark_text(item, steps)?,
+            score: set.score(item, steps)?.trimmed(DECIMALS),
             band: band.and_then(|band| u32::try_from(band).ok()),
         })
     };

@@ -8,10 +8,11 @@ use rules::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{criteria::mark_text, shared};
+use super::shared;
 use crate::{
     DeskError,
     action::{Action, Context},
+    count::count,
     expert::CellKey,
 };
 
@@ -106,12 +107,12 @@ impl Action for ScoringHints {
             Hint::ExtremeUncited { high } => ScoringHint::ExtremeUncited { high },
             Hint::SameText { application, item, steps } => ScoringHint::SameText {
                 applicant: applicant_of(&application),
-                mark: set.item(&item).zip(steps).and_then(|(item, steps)| mark_text(set, item, steps)),
+                mark: set.item(&item).zip(steps).and_then(|(item, steps)| set.mark_text(item, steps)),
                 application,
                 item,
             },
             Hint::UnlikeOwn { median, others } => {
-                ScoringHint::UnlikeOwn { median: shared::shown(&median), others: count(others) }
+                ScoringHint::UnlikeOwn { median: median.trimmed(shared::DECIMALS), others: count(others) }
             }
         };
         Ok(found.into_iter().map(view).collect())
@@ -120,8 +121,4 @@ impl Action for ScoringHints {
 
 fn work(cell: &shared::OwnCell) -> OwnWork<'_> {
     (&cell.row.application.id, &cell.draft)
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

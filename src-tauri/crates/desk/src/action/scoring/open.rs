@@ -1,7 +1,6 @@
 //! Opening a dossier's form.
 
 use rules::{
-    bundled,
     digest::Digest,
     ids::{ApplicationId, RoundId},
     sheet::{Aids, Draft},
@@ -14,7 +13,7 @@ use ts_rs::TS;
 use super::{criteria::ScoringCriteria, scores::ScoringScores, shared};
 use crate::{
     DeskError,
-    action::{Action, Context},
+    action::{Action, Context, work::WorkDeadline},
     expert::{CellKey, WorkState, Working},
     seat::Seat,
 };
@@ -112,14 +111,13 @@ impl Action for ScoringOpen {
         if let Some(sheet) = sheet.as_ref().filter(|_| version == 0) {
             draft = Draft::of(&sheet.payload);
         }
-        let days = bundled::calendars().working_days_between(context.now.civil_date(), round.deadline.civil_date());
         Ok(ScoringForm {
             applicant: row.application.applicant.clone(),
             category: row.application.category.clone(),
             round: named.name,
             panel: named.panel_name,
             deadline: round.deadline,
-            days_left: days.ok(),
+            days_left: WorkDeadline::of(round.deadline, context.now).days_left,
             criteria: ScoringCriteria::of(set),
             scores: ScoringScores::of(set, &draft),
             draft,

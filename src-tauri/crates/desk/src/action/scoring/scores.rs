@@ -8,7 +8,8 @@ use rules::{
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::shared::shown;
+use super::shared::DECIMALS;
+use crate::count::count;
 
 /// What a draft comes to so far; only marks that are given count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -48,7 +49,7 @@ impl ScoringScores {
             let scores: Vec<Ratio> = scores.collect();
             categories.push(ScoringSubtotal {
                 code: category.code.clone(),
-                score: shown(&sum(&scores)),
+                score: sum(&scores).trimmed(DECIMALS),
                 given: count(scores.len()),
                 items: count(category.items.len()),
             });
@@ -56,13 +57,9 @@ impl ScoringScores {
         }
         ScoringScores {
             categories,
-            total: shown(&sum(&all)),
+            total: sum(&all).trimmed(DECIMALS),
             given: count(all.len()),
             items: count(set.items().count()),
         }
     }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -3,20 +3,13 @@
 use rules::{
     charter::{Charter, Expected, Row},
     criteria::CriteriaSet,
-    number::Ratio,
     sheet::Draft,
 };
 
 use crate::{DeskError, expert::CellKey, seat::Seat};
 
 /// Most decimals a score needs on screen; more are cut by rounding, and the exact value is what counts.
-const DECIMALS: u32 = 2;
-
-/// Returns a number with no more decimals than it needs.
-pub(super) fn shown(value: &Ratio) -> String {
-    let digits = (0..DECIMALS).find(|digits| value.rounded(*digits) == *value).unwrap_or(DECIMALS);
-    value.decimal(digits)
-}
+pub(super) const DECIMALS: u32 = 2;
 
 /// Returns the criteria of a cell's round.
 pub(super) fn criteria<'c>(charter: &'c Charter, cell: &CellKey) -> Result<&'c CriteriaSet, DeskError> {

@@ -11,13 +11,11 @@ use rules::digest::Digest;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{
-    count,
-    look::{failure_of, files_of, name_of},
-};
+use super::look::{failure_of, files_of, name_of};
 use crate::{
     DeskError,
     action::{Action, Context, Failure, Step},
+    count::count,
     documents::{ImportProgress, TextStatus},
     expert::{PackageFile, PackageImport},
     seat::Seat,

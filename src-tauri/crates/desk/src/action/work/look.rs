@@ -15,10 +15,10 @@ use rules::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::count;
 use crate::{
     DeskError, Severity,
     action::{Action, Context, Failure},
+    count::count,
     expert::PackageLook,
     record::{Content, Kind},
     seat::Seat,
@@ -64,7 +64,6 @@ pub(crate) enum LookFound {
         /// Its number.
         number: u32,
         /// What kind of revision it is.
-        #[ts(type = "\"initial\" | \"erratum\" | \"replacement\" | \"revocation\" | \"recusal\"")]
         revision: RevisionKind,
         /// Why there is a revision.
         reason: Option<Prose>,

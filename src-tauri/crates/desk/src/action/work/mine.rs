@@ -14,10 +14,11 @@ use rules::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{WorkCriteria, WorkDeadline, WorkStage, WorkWhy, count, criteria_of, height, mark_text, why};
+use super::{WorkCriteria, WorkDeadline, WorkStage, WorkWhy, criteria_of, height, mark_text, why};
 use crate::{
     DeskError,
     action::{Action, Context},
+    count::count,
     documents::TextStatus,
     expert::{CellKey, CellStanding, PackageImport},
     seat::Seat,
@@ -55,7 +56,6 @@ pub(crate) struct WorkCharter {
     /// Its number.
     pub number: u32,
     /// What kind of revision it is.
-    #[ts(type = "\"initial\" | \"erratum\" | \"replacement\" | \"revocation\" | \"recusal\"")]
     pub kind: RevisionKind,
     /// Why there is a revision.
     pub reason: Option<Prose>,

@@ -8,7 +8,7 @@ mod mine;
 mod receipts;
 mod view;
 
-pub(super) use view::{WorkCriteria, WorkDeadline, WorkStage, WorkWhy, count, criteria_of, height, mark_text, why};
+pub(super) use view::{WorkCriteria, WorkDeadline, WorkStage, WorkWhy, criteria_of, height, mark_text, why};
 
 use super::Entry;
 

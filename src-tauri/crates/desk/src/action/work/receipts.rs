@@ -4,13 +4,11 @@ use rules::{text::Line, time::Instant};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{
-    count,
-    look::{failure_of, files_of, name_of, read_signed},
-};
+use super::look::{failure_of, files_of, name_of, read_signed};
 use crate::{
     DeskError,
     action::{Action, Context, Failure},
+    count::count,
 };
 
 /// Takes in receipts for one's own sheets.

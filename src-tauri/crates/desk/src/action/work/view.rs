@@ -5,7 +5,6 @@ use rules::{
     charter::RevisionKind,
     criteria::{CriteriaSet, Item, Step},
     ids::ItemId,
-    number::Ratio,
     time::Instant,
 };
 use serde::Serialize;
@@ -44,7 +43,6 @@ pub(crate) enum WorkWhy {
         /// Its number now.
         in_force: u32,
         /// What kind of revision that is.
-        #[ts(type = "\"initial\" | \"erratum\" | \"replacement\" | \"revocation\" | \"recusal\"")]
         kind: RevisionKind,
     },
     /// The key does not count any more.
@@ -52,7 +50,6 @@ pub(crate) enum WorkWhy {
     /// The charter in force does not expect the cell as it was opened.
     NotExpected {
         /// What kind of revision that is.
-        #[ts(type = "\"initial\" | \"erratum\" | \"replacement\" | \"revocation\" | \"recusal\"")]
         kind: RevisionKind,
     },
 }
@@ -185,23 +182,11 @@ pub(crate) fn criteria_of(set: &CriteriaSet) -> WorkCriteria {
 
 /// Returns a mark as it is spoken of: `65%`, or points.
 pub(crate) fn mark_text(set: &CriteriaSet, item: &Item, steps: u32) -> Option<String> {
-    match set.step {
-        Step::Percent { .. } => set.percent(item, steps).map(|percent| format!("{}%", plain(&percent))),
-        Step::Points { .. } => set.score(item, steps).map(|score| plain(&score)),
-    }
+    let number = set.mark_text(item, steps)?;
+    Some(if matches!(set.step, Step::Percent { .. }) { format!("{number}%") } else { number })
 }
 
 /// Returns how high a mark is drawn, 0 to 100. For drawing only.
 pub(crate) fn height(set: &CriteriaSet, item: &Item, steps: u32) -> u32 {
     (steps.min(set.step.full(item.points)) * 100).checked_div(set.step.full(item.points)).unwrap_or(0)
-}
-
-fn plain(value: &Ratio) -> String {
-    let digits = (0..2).find(|digits| value.rounded(*digits) == *value).unwrap_or(2);
-    value.decimal(digits)
-}
-
-/// Returns a length as a number of the page.
-pub(crate) fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
