@@ -1,6 +1,7 @@
 //! Opening one SQLCipher file: the same settings every time, in the one order that works.
 
 use std::path::Path;
+use std::sync::Once;
 
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
@@ -34,8 +35,14 @@ impl Database {
     }
 }
 
+/// SQLite calls itself ready before SQLCipher's own beginning has run; a second thread that opens in between gets a
+/// connection that takes no key. So the first connection of a process is made alone.
+static BEGUN: Once = Once::new();
+
 /// Opens an existing file (an empty one becomes a database) and proves the key by reading.
 pub(crate) fn connect(folder: &Path, database: Database, key: &DatabaseKey) -> rusqlite::Result<Connection> {
+    // Should it fail, the connection below says why.
+    BEGUN.call_once(|| drop(Connection::open_in_memory()));
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(folder.join(database.file_name()), flags)?;
     // Or a wrong key is reported on stderr.
