@@ -67,7 +67,7 @@ export function Audit() {
   return (
     <div className="pd-screen">
       <div className="pd-context">
-        <span className="pd-strong">{t.title}</span>
+        <h1 className="pd-strong">{t.title}</h1>
         <span className="pd-quiet">{t.readOnly}</span>
         <span className="pd-right">
           {verdict && folder && (
@@ -83,7 +83,7 @@ export function Audit() {
         </span>
       </div>
       <div className="pd-audit">
-        <div className="pd-audit-main">
+        <section className="pd-audit-main" tabIndex={0} aria-label={t.title}>
           <ErrorBar error={work.error ?? failed} />
           {written && (
             <p className="pd-saved" role="status">
@@ -108,8 +108,8 @@ export function Audit() {
               </EmptyLine>
             )
           )}
-        </div>
-        <aside className="pd-audit-side">
+        </section>
+        <aside className="pd-audit-side" tabIndex={0} aria-label={t.trust}>
           {verdict && <Side verdict={verdict} />}
           {verdict && folder && own && <MySheets folder={folder} />}
           <h2 className="pd-section">{t.trust}</h2>
@@ -213,7 +213,11 @@ function MySheets({ folder }: { folder: string }) {
     <>
       <h2 className="pd-section">{t.mine}</h2>
       <ErrorBar error={mine.error} />
-      {!mine.data && <Button onClick={() => mine.mutate({ folder })}>{t.mineRun}</Button>}
+      {!mine.data && (
+        <p>
+          <Button onClick={() => mine.mutate({ folder })}>{t.mineRun}</Button>
+        </p>
+      )}
       <ul>
         {mine.data?.map((sheet) => (
           <li key={`${sheet.application} ${sheet.round} ${sheet.revision}`}>

@@ -29,7 +29,7 @@ export function Verdict({ verdict }: { verdict: Output<"audit.run"> }) {
           <Icon name={consistent ? "check" : "minus"} size={24} />
         </span>
         <div>
-          <h1 className="pd-verdict-title">{title}</h1>
+          <h2 className="pd-verdict-title">{title}</h2>
           <p className="pd-second">
             <span lang="zh-CN">{report.edition}</span>　{note}
           </p>
@@ -76,7 +76,7 @@ export function Verdict({ verdict }: { verdict: Output<"audit.run"> }) {
             {report.counts.map((count) => (
               <tr key={count.name}>
                 <td lang="zh-CN">{count.name}</td>
-                <td className="pd-number">{count.expected}</td>
+                <td className="pd-number">{count.expected - count.recused}</td>
                 <td className="pd-number">{count.recused}</td>
                 <td className="pd-number">{count.received}</td>
                 <td className="pd-number">{count.explained}</td>
