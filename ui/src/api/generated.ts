@@ -2732,6 +2732,10 @@ zh: string,
  */
 en: string, 
 /**
+ * The last save changed it; otherwise it is only the first without a mark.
+ */
+stopped: boolean, 
+/**
  * Its mark so far.
  */
 mark: string | null, 

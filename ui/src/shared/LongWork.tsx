@@ -8,8 +8,8 @@ import { defineTexts, useLanguage, useTexts } from "../texts";
 import "./shared.css";
 
 const texts = defineTexts({
-  zh: { cancel: "取消", stopping: "正在停下，尚未写入任何内容", of: (done: string, total: string) => `${done} / ${total}` },
-  en: { cancel: "Cancel", stopping: "Stopping; nothing has been written", of: (done: string, total: string) => `${done} of ${total}` },
+  zh: { cancel: "取消", stopping: "正在停下", of: (done: string, total: string) => `${done} / ${total}` },
+  en: { cancel: "Cancel", stopping: "Stopping", of: (done: string, total: string) => `${done} of ${total}` },
 });
 
 /** What takes less is not worth a look. */

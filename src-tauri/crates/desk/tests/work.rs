@@ -217,7 +217,7 @@ fn my_work_says_where_one_stopped_and_what_is_missing(window: &Window) {
     let work = window.does("expert.my_work", json!({}));
     assert_eq!(work["packages"], json!([{ "sequence": 1, "volumes": 1, "missing": [] }]));
     assert_eq!(work["go_on"]["cell"], window.cell("01"));
-    assert_eq!(work["go_on"]["item"], "4.1.2");
+    assert_eq!((&work["go_on"]["item"], &work["go_on"]["stopped"]), (&json!("4.1.2"), &json!(false)));
     let round = &work["rounds"][0];
     assert_eq!(round["criteria"]["total"], 1000);
     assert_eq!(round["deadline"]["passed"], false);
@@ -231,6 +231,7 @@ fn my_work_says_where_one_stopped_and_what_is_missing(window: &Window) {
     window.save("02", &draft);
     let work = window.does("expert.my_work", json!({}));
     assert_eq!(work["go_on"]["item"], "4.1.3", "the last save changed it");
+    assert_eq!(work["go_on"]["stopped"], true);
     assert_eq!(work["go_on"]["mark"], "35%");
     assert_eq!(work["go_on"]["uncited"], 1);
     assert_eq!(work["saved_at"], window.now.to_string());
@@ -251,6 +252,8 @@ fn my_work_says_where_one_stopped_and_what_is_missing(window: &Window) {
 
 fn sums_are_exact(window: &Window) {
     window.mark_all("01", 11);
+    let go_on = &window.does("expert.my_work", json!({}))["go_on"];
+    assert_eq!(go_on["cell"], window.cell("02"), "01 was saved later, but its marks are complete");
     let table = window.does("expert.overview", json!({ "round": "document-review" }));
     let column = &table["dossiers"][0];
     // 55 % of 1000 and of 110 points, by hand.

@@ -200,7 +200,7 @@ function said(dossier: WorkDossier, goOn: WorkGoOn | null, t: Said, why: Why, f:
   if (dossier.standing === "abstaining") return t.abstaining;
   if (dossier.standing === "insufficient") return t.insufficient;
   if (dossier.given === dossier.marks.length) return t.allGiven(dossier.marks.length);
-  if (goOn && dossier.saved_at) {
+  if (goOn?.stopped && dossier.saved_at) {
     const today = f.day(dossier.saved_at) === f.day(new Date());
     const at = today ? t.today(f.clock(dossier.saved_at).slice(0, 5)) : f.dayTime(dossier.saved_at);
     return t.stoppedAt(goOn.item, at);

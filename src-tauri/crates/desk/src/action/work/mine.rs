@@ -169,6 +169,8 @@ pub(crate) struct WorkGoOn {
     pub zh: String,
     /// Its name in English.
     pub en: String,
+    /// The last save changed it; otherwise it is only the first without a mark.
+    pub stopped: bool,
     /// Its mark so far.
     pub mark: Option<String>,
     /// Its comments that cite nothing.
@@ -325,8 +327,8 @@ fn standing_of(standing: &Standing) -> &'static str {
     }
 }
 
-/// Returns where to go on: the draft saved last, at the item that its last save changed; else the first dossier that is
-/// not signed.
+/// Returns where to go on: the draft saved last, one with marks missing before a complete one, at the item that its last
+/// save changed; else the first dossier that is not signed.
 fn go_on(
     seat: &Seat,
     charter: &Charter,
@@ -338,8 +340,11 @@ fn go_on(
         let stage: WorkStage = standing.stage.into();
         open && !matches!(stage, WorkStage::Recused | WorkStage::Withdrawn)
     };
-    let last = standings.iter().filter(scoring).max_by_key(|standing| standing.saved_at);
-    let last = last.filter(|standing| standing.saved_at.is_some());
+    let shown: BTreeMap<&CellKey, &WorkDossier> =
+        rounds.iter().flat_map(|round| &round.dossiers).map(|dossier| (&dossier.cell, dossier)).collect();
+    let next_of = |standing: &CellStanding| shown.get(&CellKey::of(&standing.row))?.next.clone();
+    let last = standings.iter().filter(scoring).filter(|standing| standing.saved_at.is_some());
+    let last = last.max_by_key(|standing| (next_of(standing).is_some(), standing.saved_at));
     let Some(place) = last.or_else(|| standings.iter().find(scoring)) else { return Ok(None) };
     let cell = CellKey::of(&place.row);
     let Some((_, set)) = charter.marks(&cell.round) else { return Ok(None) };
@@ -349,8 +354,7 @@ fn go_on(
         let differs = |code: &&ItemId| place.draft.marks.get(*code) != before.marks.get(*code);
         set.items().map(|item| &item.code).filter(differs).last().cloned()
     })?;
-    let dossier = rounds.iter().flat_map(|round| &round.dossiers).find(|dossier| dossier.cell == cell);
-    let next = dossier.and_then(|dossier| dossier.next.clone());
+    let (next, stopped_here) = (next_of(place), stopped.is_some());
     let first = || set.items().next().map(|item| item.code.clone());
     let Some(item) = stopped.or(next).or_else(first).and_then(|code| set.item(&code)) else { return Ok(None) };
     let mark = place.draft.marks.get(&item.code);
@@ -360,6 +364,7 @@ fn go_on(
         item: item.code.clone(),
         zh: item.name.zh.clone(),
         en: item.name.en.clone(),
+        stopped: stopped_here,
         mark: mark.and_then(|mark| mark_text(set, item, mark.steps?)),
         uncited: count(mark.map_or(0, |mark| mark.comments.iter().filter(uncited).count())),
         cell,
