@@ -1,5 +1,4 @@
 //! Working days: published vectors, yearly counts, missing years, overlays, broken files.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use chrono::{Datelike, NaiveDate};
 use rules::bundled;

@@ -1,6 +1,6 @@
 //! Who needs a declassification letter, and by which article.
 
-use crate::small;
+use super::small;
 use rules::ids::TrackId;
 use rules::scheme::{LetterGround, Scheme};
 

@@ -1,5 +1,4 @@
 //! Exact arithmetic against cross-multiplication in 128 bits.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use proptest::prelude::*;
 use rules::number::{Ratio, RatioFault, Rounding, mean, median, sum};

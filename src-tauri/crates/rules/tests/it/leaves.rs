@@ -1,12 +1,9 @@
 //! Every single value of a sheet and of a panel result is changed in turn: either the change is found, or the value is
 //! one of those listed here, which only the signature protects.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-
-mod common;
 
 use std::collections::BTreeSet;
 
-use common::{Signed, World, identity, prose, reason, results::result};
+use crate::common::{self, Signed, World, identity, prose, reason, results::result};
 use proptest::prelude::*;
 use rules::{
     charter::{ConsensusRule, Expected},

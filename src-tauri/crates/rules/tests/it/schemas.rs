@@ -1,14 +1,11 @@
 //! The published JSON Schemas, and that nothing but the one canonical text of a payload is read.
 //!
-//! `UPDATE_SCHEMAS=1 cargo test -p rules --test schemas` writes `assets/schemas` anew.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+//! `UPDATE_SCHEMAS=1 cargo test -p rules --test it schemas` writes `assets/schemas` anew.
 #![allow(clippy::disallowed_methods, reason = "this test compares files, and an environment variable rewrites them")]
-
-mod common;
 
 use std::{fmt::Debug, fs, path::PathBuf};
 
-use common::samples;
+use crate::common::samples;
 use rules::{
     charter::Charter,
     composite::EditionResult,
@@ -72,7 +69,7 @@ fn the_published_schemas_are_those_of_the_program() {
         let published = fs::read_to_string(&path).unwrap_or_default();
         assert!(
             published == text,
-            "{name}.schema.json differs: run `UPDATE_SCHEMAS=1 cargo test -p rules --test schemas`"
+            "{name}.schema.json differs: run `UPDATE_SCHEMAS=1 cargo test -p rules --test it schemas`"
         );
         names.push(format!("{name}.schema.json"));
     }

@@ -1,9 +1,6 @@
 //! Every rule a sheet can break, each broken alone, and what keeps a draft from being a sheet.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
-mod common;
-
-use common::{FULL, ITEMS, World, criteria, digest, id, line, prose, ratio};
+use crate::common::{self, FULL, ITEMS, World, criteria, digest, id, line, prose, ratio};
 use rules::{
     charter::{Expected, RowFault},
     ids::ItemId,

@@ -1,6 +1,6 @@
 //! Broken scheme files: every place is named, and all of them at once.
 
-use crate::small;
+use super::small;
 use rules::scheme::Scheme;
 
 /// What is broken, the replacements that break it, and the key paths that must be named, in file order.

@@ -1,6 +1,6 @@
 //! What the other published schemes need to say, the format can say: their peculiarities as small files.
 
-use crate::small;
+use super::small;
 use rules::ids::TrackId;
 use rules::scheme::{
     AdvanceRule, BanAnchor, Composite, DocumentStatus, Effective, Limit, Money, Product, Reach, Recipient, Scheme,

@@ -1,5 +1,4 @@
 //! Criteria sets: the built-in tables, exact scores, bands, broken files.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use rules::bundled;
 use rules::criteria::{Confidence, CriteriaSet, ItemKind, Step};

@@ -1,9 +1,6 @@
 //! Who may sign what, and sheets entered from paper.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
-mod common;
-
-use common::{Signed, World, digest, id, identity, line, prose, reason, revised, state};
+use crate::common::{self, Signed, World, digest, id, identity, line, prose, reason, revised, state};
 use rules::{
     charter::{AuthorityFault, CharterReference, Purpose, Revocation, Role},
     panel::{CellState, Refusal},

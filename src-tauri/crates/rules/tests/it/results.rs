@@ -1,11 +1,8 @@
 //! A panel result is worth what its sheets come to.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-
-mod common;
 
 use std::collections::BTreeMap;
 
-use common::{World, digest, id, identity, line, prose, results::result};
+use crate::common::{self, World, digest, id, identity, line, prose, results::result};
 use rules::{
     charter::{ConsensusRule, Expected, Level, Merge},
     digest::Digest,

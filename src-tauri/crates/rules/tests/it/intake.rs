@@ -1,11 +1,8 @@
 //! Which sheets count: every reason for not counting, and chains of revisions.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-
-mod common;
 
 use std::collections::BTreeMap;
 
-use common::{Signed, World, digest, id, identity, line, prose, reason, revised, state};
+use crate::common::{Signed, World, digest, id, identity, line, prose, reason, revised, state};
 use rules::{
     charter::{AuthorityFault, Expected, Revocation, RowFault},
     panel::{CellState, Refusal, item_spreads},

@@ -1,11 +1,8 @@
 //! Competition ranking: a function of the set of scores, with a declared tie chain.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-
-mod common;
 
 use std::collections::BTreeMap;
 
-use common::{World, criteria, id, line, marks, marks_rule, ratio, source};
+use crate::common::{self, World, criteria, id, line, marks, marks_rule, ratio, source};
 use proptest::prelude::*;
 use rules::{
     charter::{CompositeRule, Level, Merge, TieBreak, WeightedRound},

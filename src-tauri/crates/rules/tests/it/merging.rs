@@ -1,9 +1,6 @@
 //! Merging is a function of a set, monotone, and exact.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
-mod common;
-
-use common::{FULL, ITEMS, POINTS, World, criteria, marks, marks_rule, ratio, revised};
+use crate::common::{self, FULL, ITEMS, POINTS, World, criteria, marks, marks_rule, ratio, revised};
 use proptest::prelude::*;
 use rules::{
     charter::{ConsensusRule, Level, MarksRule, Merge},

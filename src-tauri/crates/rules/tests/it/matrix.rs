@@ -1,11 +1,8 @@
 //! The expected matrix: committed to cell by cell, so that nobody adds, drops or reads a cell.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-
-mod common;
 
 use std::collections::BTreeMap;
 
-use common::{Signed, World, digest, id, line, state};
+use crate::common::{Signed, World, digest, id, line, state};
 use rules::{
     charter::{Expected, MatrixBlock, Row, RowFault, Salt},
     panel::CellState,

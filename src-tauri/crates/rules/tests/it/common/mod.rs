@@ -1,6 +1,4 @@
 //! An invented edition to test against: people, two rounds that give marks, one ballot, applications and sheets.
-#![allow(dead_code, reason = "every test file uses its own part")]
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 pub(crate) mod results;
 pub(crate) mod samples;

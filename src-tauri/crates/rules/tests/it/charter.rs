@@ -1,9 +1,6 @@
 //! Every rule a charter can break, each broken alone.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
-mod common;
-
-use common::{World, digest, id, line, prose, ratio, source};
+use crate::common::{self, World, digest, id, line, prose, ratio, source};
 use rules::{
     charter::*,
     criteria::Step,

@@ -1,11 +1,8 @@
 //! Charter acts after the freeze: what each may change, and what was signed before it still counts.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-
-mod common;
 
 use std::collections::BTreeMap;
 
-use common::{Signed, World, id, identity, line, person, prose, reason, results, revised, state};
+use crate::common::{Signed, World, id, identity, line, person, prose, reason, results, revised, state};
 use rules::{
     charter::{Charter, Correction, CorrectionFault, Expected, RevisionKind, Revocation, Role, Salt},
     criteria::{Step, Text},
