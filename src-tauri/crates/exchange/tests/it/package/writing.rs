@@ -4,9 +4,9 @@ use std::io::{Cursor, Read as _};
 
 use exchange::package::{FileEntry, PackageFault, PackageWriter};
 
-use crate::forged::{A, B};
-use crate::streams::Broken;
-use crate::{file, go, manifest, sender};
+use super::forged::{A, B};
+use super::streams::Broken;
+use super::{file, go, manifest, sender};
 
 #[test]
 fn a_writer_keeps_to_its_manifest() {

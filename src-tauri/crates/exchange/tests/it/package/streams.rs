@@ -6,8 +6,8 @@ use exchange::keys::AgeIdentity;
 use exchange::package::{Flow, PackageFault, PackageReader, PackageWriter};
 use exchange::write_atomically;
 
-use crate::forged::{B, Forged, two};
-use crate::{dossiers, file, go, manifest, read, sender, written};
+use super::forged::{B, Forged, two};
+use super::{dossiers, file, go, manifest, read, sender, written};
 
 #[test]
 fn a_stranger_cannot_open_a_package_and_other_files_are_no_packages() {

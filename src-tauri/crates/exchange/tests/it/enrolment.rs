@@ -1,9 +1,6 @@
 //! Enrolment: both directions, what is bound, and a stick that lies.
-#![allow(clippy::unwrap_used, reason = "a failed step fails the test")]
 
-mod common;
-
-use common::{EDITION, NOW, office, run, text};
+use crate::common::{EDITION, NOW, office, run, text};
 use exchange::certificates::{Certificate, OfficeCa, Role, Serial, Subject};
 use exchange::enrolment::{Applicant, Request, RequestFault, Response, ResponseFault};
 use exchange::keys::{AgeIdentity, SigningKey};

@@ -4,8 +4,8 @@ use exchange::cms::{CmsFault, sign_detached};
 use exchange::package::PackageFault;
 use tar::{EntryType, Header};
 
-use crate::forged::{A, B, Forged, two};
-use crate::{read, sender};
+use super::forged::{A, B, Forged, two};
+use super::{read, sender};
 
 #[test]
 fn hostile_archives_are_refused_by_name() {

@@ -1,5 +1,4 @@
 //! An office, people and tools that several tests need.
-#![allow(dead_code, clippy::unwrap_used, reason = "each test file uses a part; a failed step fails the test")]
 
 pub(crate) mod pdf;
 

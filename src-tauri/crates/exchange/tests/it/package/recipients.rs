@@ -3,9 +3,9 @@
 use exchange::keys::AgeIdentity;
 use exchange::package::PackageFault;
 
+use super::forged::{A, B, Forged, two};
+use super::{Office, read, sender};
 use crate::common::{run, text};
-use crate::forged::{A, B, Forged, two};
-use crate::{Office, read, sender};
 
 /// Somebody's SSH key, to which `age` seals as well.
 const SSH: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAID0rlTbQ9QbrKYaZGxFOrRLTGU4bwQQX3RDGhaYc1I9J";

@@ -1,9 +1,6 @@
 //! Certificates: OpenSSL's tool as the other reader, and what an authority refuses.
-#![allow(clippy::unwrap_used, reason = "a failed step fails the test")]
 
-mod common;
-
-use common::{EDITION, NOW, office, person, run, text};
+use crate::common::{EDITION, NOW, office, person, run, text};
 use exchange::UtcSeconds;
 use exchange::certificates::{
     CaCertificate, Certificate, CertificateFault, Csr, CsrFault, IssueFault, OfficeCa, Role, Serial, Subject,

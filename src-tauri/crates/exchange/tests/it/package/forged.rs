@@ -5,7 +5,7 @@ use exchange::keys::AgeIdentity;
 use exchange::package::PackageFault;
 use tar::{EntryType, Header};
 
-use crate::{Office, file, manifest, read};
+use super::{Office, file, manifest, read};
 
 /// An archive built entry by entry, encrypted properly: what somebody with a recipient's public key can send.
 pub(crate) struct Forged {

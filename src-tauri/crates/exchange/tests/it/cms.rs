@@ -1,9 +1,6 @@
 //! Detached signatures: OpenSSL as the other reader and writer, and every way to dress one up.
-#![allow(clippy::unwrap_used, reason = "a failed step fails the test")]
 
-mod common;
-
-use common::{office, person, run, text};
+use crate::common::{self, office, person, run, text};
 use exchange::certificates::{CertificateFault, Role};
 use exchange::cms::{CmsFault, SignFault, sign_detached, verify_detached};
 use exchange::keys::SignatureFault;

@@ -6,8 +6,8 @@ use exchange::Digest;
 use exchange::cms::sign_detached;
 use exchange::package::{PackageFault, PackageReader, numbered_path};
 
+use super::{dossiers, file, manifest, read, sender, written};
 use crate::common::{EDITION, NOW, run, text};
-use crate::{dossiers, file, manifest, read, sender, written};
 
 #[test]
 fn a_package_gives_back_its_files_its_manifest_and_its_signer() {

@@ -3,8 +3,8 @@
 use exchange::Digest;
 use exchange::package::{FileEntry, Manifest, PackageFault, Volume, VolumeContent, plan_volumes, volume_set};
 
-use crate::forged::{A, B, Forged};
-use crate::{file, manifest, sender};
+use super::forged::{A, B, Forged};
+use super::{file, manifest, sender};
 
 #[test]
 fn many_files_are_divided_in_order_and_numbered_anew() {
@@ -105,5 +105,5 @@ fn a_volume_that_contradicts_its_set_is_refused() {
     }
     let json = serde_json::to_vec(&one).unwrap();
     let good = Forged::signed(&office, &json).entry("files/0001.pdf", A, |_| {}).end();
-    assert_eq!(crate::read(&good.sealed(&office.expert), &office.expert).unwrap(), [A]);
+    assert_eq!(super::read(&good.sealed(&office.expert), &office.expert).unwrap(), [A]);
 }

@@ -1,10 +1,7 @@
 //! Signed PDFs: other people's verifiers, every departure by its name, and every changed byte.
-#![allow(clippy::unwrap_used, reason = "a failed step fails the test")]
 
-mod common;
-
-use common::pdf::{DATA, Plan, SIGNATURE, find};
-use common::{NOW, office, person, run, text};
+use crate::common::pdf::{DATA, Plan, SIGNATURE, find};
+use crate::common::{NOW, office, person, run, text};
 use exchange::Digest;
 use exchange::certificates::{Certificate, OfficeCa, Role};
 use exchange::cms::{CmsFault, sign_detached};
