@@ -1,10 +1,7 @@
 //! Hostile documents: each costs its own text at most. "Survive" means: an answer within the timer, a worker for the
 //! next document, and this process unharmed.
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-mod common;
-
-use common::{data, docx, open_bytes, package, pdf, source, stream, word_part, worker, worker_with_seconds};
+use crate::common::{data, docx, open_bytes, package, pdf, source, stream, word_part, worker, worker_with_seconds};
 use reader::{ByteSource, Kind, ReadFault, TextStatus, Worker, survey};
 use std::io;
 use std::ops::ControlFlow;

@@ -1,9 +1,6 @@
 //! PDF pages: text against another program's, boxes against the ink, protection, repairs.
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-mod common;
-
-use common::{data, open, open_bytes, pdf, source, stream, worker};
+use crate::common::{data, open, open_bytes, pdf, source, stream, worker};
 use reader::{Kind, Protection, ReadFault, Repair, TextStatus, survey};
 use std::ops::ControlFlow;
 use unicode_normalization::UnicodeNormalization;

@@ -1,9 +1,6 @@
 //! JPEG and PNG documents, and how pages are encoded.
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-mod common;
-
-use common::{open, open_bytes, pdf, source, stream, worker};
+use crate::common::{open, open_bytes, pdf, source, stream, worker};
 use reader::{Kind, PictureFormat, ReadFault, Repair, TextStatus, survey};
 use std::ops::ControlFlow;
 

@@ -1,5 +1,4 @@
 //! What every test of this crate needs: workers, the committed documents, and small documents made on the spot.
-#![allow(dead_code, clippy::unwrap_used, reason = "test helpers; each test program uses some of them")]
 
 use reader::{ByteSource, DocumentFacts, EnginePaths, Kind, Limits, MemorySource, ReadFault, Worker, detect};
 use std::io::{Cursor, Write};

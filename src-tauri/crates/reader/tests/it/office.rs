@@ -1,9 +1,6 @@
 //! Word documents, workbooks and plain text.
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-mod common;
-
-use common::{data, docx, open, open_bytes, package, word_part, worker};
+use crate::common::{data, docx, open, open_bytes, package, word_part, worker};
 use reader::{Aside, Block, Kind, TableCell, plain_text};
 
 fn blocks_of(bytes: Vec<u8>) -> Vec<Block> {

@@ -1,9 +1,6 @@
 //! The worker process: what it may not do, and what happens to it when it hangs, crashes or eats memory.
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-mod common;
-
-use common::{data, engine, open, source, worker, worker_with_seconds};
+use crate::common::{self, data, engine, open, source, worker, worker_with_seconds};
 use reader::{ByteSource, Confinement, EnginePaths, Kind, ReadFault, StartFault, TextStatus, Worker, survey};
 use std::ops::ControlFlow;
 use std::path::Path;
