@@ -1,0 +1,37 @@
+// The report before anything is written, as people read it: by person, and what will still be missing.
+import type { PanelGoodFile, PanelRoster } from "../../api/generated";
+
+export interface Sender {
+  person: string;
+  name: string;
+  files: PanelGoodFile[];
+  late: number;
+}
+
+/** Files that may be taken in, by who hands them in; in order of name of the applications. */
+export function bySender(good: readonly PanelGoodFile[]): Sender[] {
+  const senders = new Map<string, Sender>();
+  for (const file of good) {
+    const sender = senders.get(file.person) ?? { person: file.person, name: file.person_name, files: [], late: 0 };
+    sender.files.push(file);
+    if (file.late) sender.late += 1;
+    senders.set(file.person, sender);
+  }
+  return [...senders.values()];
+}
+
+export interface StillMissing {
+  person: string;
+  name: string;
+  applications: string[];
+}
+
+/** Cells of a panel that stay without a file, once these are taken in. */
+export function stillMissing(roster: Pick<PanelRoster, "experts" | "applications">, good: readonly PanelGoodFile[]): StillMissing[] {
+  return roster.experts.flatMap(({ person, name, cells }) => {
+    const applications = roster.applications
+      .filter(({ id }, index) => cells[index] === "missing" && !good.some((file) => file.person === person && file.application === id))
+      .map(({ id }) => id);
+    return applications.length > 0 ? [{ person, name, applications }] : [];
+  });
+}
