@@ -34,7 +34,7 @@ beforeEach(() => {
     "enrol.pending": () => ({ code: "", name: "某份材料", person: null, edition: "" }),
     "entry.open": ({ folder, passphrase }) => {
       if (passphrase !== "石桥麦浪晚钟") throw refusal("E-COPY-PASSPHRASE");
-      open = { folder, name: "祁山月", role: "expert", edition: copy.edition };
+      open = { folder, name: "祁山月", role: "expert", edition: copy.edition, scores: true };
       return open;
     },
     "entry.lock": () => {

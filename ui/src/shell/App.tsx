@@ -1,7 +1,7 @@
 // The program: settings, the open copy, and the screen that is asked for.
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useMemo, useState, type ReactNode } from "react";
-import { MemoryRouter, Navigate, Route, Routes } from "react-router";
+import { matchPath, MemoryRouter, Navigate, Route, Routes } from "react-router";
 
 import { act, failureOf, useAct } from "../api/call";
 import { SettingsContext, defaultSettings, type Settings, type SettingsStore } from "../theme/settings";
@@ -70,8 +70,7 @@ function Screens() {
   const inside = open !== null && open.role !== null;
   const allowed = routes.filter((route) => (inside ? route.entry !== true : route.open === true));
   const wanted = open?.role ? homes[open.role] : "/entry";
-  const first = (path: string) => path.split("/")[1];
-  const home = allowed.some((route) => first(route.path) === first(wanted)) ? wanted : "/settings";
+  const home = allowed.some((route) => matchPath(route.path, wanted) !== null) ? wanted : "/settings";
   return (
     <Frame status={open}>
       <Routes>

@@ -8,6 +8,7 @@ import { Kbd } from "../shared/Kbd";
 import { useLanguage, useTexts } from "../texts";
 import { routes, type Role } from "./routes";
 import type { Status } from "./session";
+import { tabsOf } from "./tabs";
 import { texts } from "./texts";
 
 interface Props {
@@ -19,7 +20,7 @@ interface Props {
 export function TopBar({ open, role, onLock }: Props) {
   const t = useTexts(texts);
   const navigate = useNavigate();
-  const tabs = useTabs(role);
+  const tabs = useTabs(open, role);
   return (
     <header className="pd-top">
       <Brand />
@@ -53,7 +54,7 @@ export function TopBar({ open, role, onLock }: Props) {
 export function NarrowBar({ open, role, onLock, slot }: Props & { slot: (place: HTMLElement | null) => void }) {
   const t = useTexts(texts);
   const navigate = useNavigate();
-  const tabs = useTabs(role);
+  const tabs = useTabs(open, role);
   const items = [
     ...tabs.map(({ to, here, label }) => ({
       key: to,
@@ -91,18 +92,8 @@ function Brand() {
   );
 }
 
-/** Returns the role's tabs in their order, each with the path it leads to. */
-function useTabs(role: Role): { to: string; here: boolean; label: string }[] {
+function useTabs(open: Props["open"], role: Role): { to: string; here: boolean; label: string }[] {
   const language = useLanguage();
   const { pathname } = useLocation();
-  const first = (path: string) => path.split("/")[1];
-  const own = routes.flatMap(({ path, tab }) => (tab?.roles.includes(role) ? [{ path, tab }] : []));
-  return own
-    .toSorted((a, b) => a.tab.order - b.tab.order)
-    .map(({ path, tab }) => ({
-      // A tab leads to its screen without parameters.
-      to: path.replace(/\/:[^/]*\??/g, ""),
-      here: [path, ...(tab.also ?? [])].some((one) => first(one) === first(pathname)),
-      label: tab.label[language].tab,
-    }));
+  return tabsOf(routes, role, open.scores, pathname).map(({ to, here, label }) => ({ to, here, label: label[language].tab }));
 }

@@ -15,7 +15,7 @@ export interface FeatureRoute {
     roles: readonly Role[];
     order: number;
     label: Texts<{ readonly tab: string }>;
-    /** Paths on which this tab is the one shown as chosen; the route's own otherwise. */
+    /** Further paths on which this tab is the one shown as chosen, beside the route's own and what stands below it. */
     also?: readonly string[];
   };
   /** Shown without an opened copy: coming in, audit of a folder. */
@@ -31,7 +31,7 @@ export const routes: readonly FeatureRoute[] = Object.values(features).flatMap((
 /** Where each role begins. */
 export const homes: Readonly<Record<Role, string>> = {
   expert: "/work",
-  chair: "/audit",
+  chair: "/panel",
   organiser: "/audit",
   entrusted_body: "/audit",
   supervisor: "/audit",

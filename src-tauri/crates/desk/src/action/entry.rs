@@ -49,6 +49,8 @@ pub struct OpenCopy {
     pub role: Option<Role>,
     /// The edition's name, once there is a charter.
     pub edition: Option<String>,
+    /// Whether the owner has dossiers to score; a chair may.
+    pub scores: bool,
 }
 
 /// The answer of `entry.status`.
@@ -192,6 +194,11 @@ fn about(seat: &Seat) -> Result<OpenCopy, DeskError> {
         Err(DeskError::NoCharter) => None,
         Err(error) => return Err(error),
     };
+    let scores = match seat.scores() {
+        Ok(scores) => scores,
+        Err(DeskError::NotEnrolled | DeskError::NoCharter) => false,
+        Err(error) => return Err(error),
+    };
     let name = profile.as_ref().map_or_else(|| seat.copy.label().owner.clone(), |profile| profile.name.to_string());
-    Ok(OpenCopy { folder, name, role: profile.map(|profile| profile.role), edition })
+    Ok(OpenCopy { folder, name, role: profile.map(|profile| profile.role), edition, scores })
 }

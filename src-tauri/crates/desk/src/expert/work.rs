@@ -1,7 +1,7 @@
 //! My work: every assigned dossier with its state.
 
 use rules::{
-    charter::{Expected, Row},
+    charter::{Charter, Expected, Row},
     digest::Digest,
     sheet::Sheet,
 };
@@ -50,12 +50,8 @@ impl Seat {
     /// # Errors
     /// The copy's own.
     pub fn my_work(&self) -> Result<Vec<WorkItem>, DeskError> {
-        let me = self.profile()?.person;
         let (_, charter) = self.charter()?;
-        let mut rows: Vec<Row> = self.packages()?.into_iter().flat_map(|package| package.rows).collect();
-        rows.retain(|row| row.expert == me && charter.expects(row).is_ok());
-        rows.sort();
-        rows.dedup();
+        let rows = self.own_rows(&charter)?;
         let mut work = Vec::new();
         for row in rows {
             let state = match (row.expected, self.latest_sheet(&CellKey::of(&row))?) {
@@ -73,6 +69,25 @@ impl Seat {
             work.push(WorkItem { row, state });
         }
         Ok(work)
+    }
+
+    /// Returns whether the owner has dossiers to score; a panel's chair may, when the charter seats them as a member.
+    ///
+    /// # Errors
+    /// The copy's own.
+    pub fn scores(&self) -> Result<bool, DeskError> {
+        let (_, charter) = self.charter()?;
+        Ok(self.own_rows(&charter)?.iter().any(|row| row.expected != Expected::Recused))
+    }
+
+    /// Returns the owner's rows that the charter in force still expects.
+    fn own_rows(&self, charter: &Charter) -> Result<Vec<Row>, DeskError> {
+        let me = self.profile()?.person;
+        let mut rows: Vec<Row> = self.packages()?.into_iter().flat_map(|package| package.rows).collect();
+        rows.retain(|row| row.expert == me && charter.expects(row).is_ok());
+        rows.sort();
+        rows.dedup();
+        Ok(rows)
     }
 
     /// Returns the own sheet of a cell that no other replaces.
