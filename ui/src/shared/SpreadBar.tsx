@@ -26,7 +26,8 @@ export function SpreadBar({ values, label, letters }: Props) {
 }
 
 function Lettered({ values, label, letters }: Required<Props>) {
-  const stacks = Map.groupBy(values.keys(), (index) => values[index] ?? 0);
+  const stacks = new Map<number, number[]>();
+  for (const [index, value] of values.entries()) stacks.set(value, [...(stacks.get(value) ?? []), index]);
   const most = Math.max(1, ...[...stacks.values()].map((stack) => stack.length));
   return (
     <div className="pd-spread-large" role="img" aria-label={label}>

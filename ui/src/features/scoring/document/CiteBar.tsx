@@ -5,9 +5,17 @@ import type { RemarkKind } from "../state/model";
 import type { Selected } from "./place";
 import { texts } from "./texts";
 
-export function CiteBar({ selected, secret, onCite }: { selected: Selected; secret: boolean; onCite: (kind: RemarkKind) => void }) {
+interface Props {
+  /** What the place may be cited as. */
+  kinds: readonly RemarkKind[];
+  selected: Selected;
+  secret: boolean;
+  onCite: (kind: RemarkKind) => void;
+}
+
+export function CiteBar({ kinds, selected, secret, onCite }: Props) {
   const t = useTexts(texts);
-  const kinds: readonly (readonly [RemarkKind, string, string])[] = [
+  const all: readonly (readonly [RemarkKind, string, string])[] = [
     ["strength", t.strength, "Alt+1"],
     ["opportunity", t.opportunity, "Alt+2"],
     ["check_point", t.checkPoint, "Alt+3"],
@@ -21,7 +29,7 @@ export function CiteBar({ selected, secret, onCite }: { selected: Selected; secr
       )}
       <div className="sc-cite-row">
         <span className="sc-cite-as">{t.citeAs}</span>
-        {kinds.map(([kind, name, keys]) => (
+        {all.filter(([kind]) => kinds.includes(kind)).map(([kind, name, keys]) => (
           // The selection must not be lost before it is cited.
           <button key={kind} type="button" onPointerDown={(event) => event.preventDefault()} onClick={() => onCite(kind)}>
             {name} <span className="sc-cite-key">{keys}</span>

@@ -1,7 +1,7 @@
 // The left side: a document of the dossier, read and cited.
 import { useQuery } from "@tanstack/react-query";
 import type { InputRef } from "antd";
-import { useCallback, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
 
 import { act } from "../../../api/call";
 import type { Citation, DocumentView } from "../../../api/generated";
@@ -39,14 +39,20 @@ interface Props {
   cited: readonly Cited[];
   onCite: (kind: RemarkKind, citation: Citation) => void;
   onPin: (remark: string) => void;
+  /** What a place may be cited as. */
+  kinds?: readonly RemarkKind[];
+  /** Shown as soon as the documents are known. */
+  start?: Citation | null;
 }
+
+const KINDS: readonly RemarkKind[] = ["strength", "opportunity", "check_point"];
 
 /** Where reading stopped, by document, as long as the window is open. */
 const places = new Map<string, number>();
 /** The document that was read last, by application. */
 const lastRead = new Map<string, string>();
 
-export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
+export function DocPane({ ref, application, cited, onCite, onPin, kinds = KINDS, start = null }: Props) {
   const t = useTexts(texts);
   const list = useQuery({
     queryKey: ["documents.list", { application }],
@@ -96,6 +102,12 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
   );
   const focus = useCallback(() => (pane.current?.querySelector<HTMLElement>(".sc-scroll") ?? pane.current?.querySelector<HTMLElement>("input, button"))?.focus(), []);
   useImperativeHandle(ref, () => ({ show, focus }), [show, focus]);
+  const started = useRef(false);
+  useEffect(() => {
+    if (started.current || !start || documents.length === 0) return;
+    started.current = true;
+    show(start);
+  }, [start, documents, show]);
 
   const goTo = (index: number) => {
     const hit = hits[index];
@@ -125,9 +137,10 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
     window.getSelection()?.removeAllRanges();
   };
   const readable = document && (document.reading === "pages" || document.reading === "blocks");
-  useShortcut("Alt+1", readable ? () => cite("strength") : undefined);
-  useShortcut("Alt+2", readable ? () => cite("opportunity") : undefined);
-  useShortcut("Alt+3", readable ? () => cite("check_point") : undefined);
+  const citing = (kind: RemarkKind) => (readable && kinds.includes(kind) ? () => cite(kind) : undefined);
+  useShortcut("Alt+1", citing("strength"));
+  useShortcut("Alt+2", citing("opportunity"));
+  useShortcut("Alt+3", citing("check_point"));
   useShortcut("Ctrl+F", () => {
     setSearching(true);
     field.current?.focus({ cursor: "all" });
@@ -143,8 +156,8 @@ export function DocPane({ ref, application, cited, onCite, onPin }: Props) {
     [document],
   );
 
-  const bar = selected && document && (
-    <CiteBar selected={selected} secret={selected.page !== null && document.secret_pages.includes(selected.page)} onCite={cite} />
+  const bar = selected && document && kinds.length > 0 && (
+    <CiteBar kinds={kinds} selected={selected} secret={selected.page !== null && document.secret_pages.includes(selected.page)} onCite={cite} />
   );
   const showCited = (one: Cited) => show(one.citation);
   const column = (
