@@ -3,7 +3,7 @@
 import type { PanelChecked, PanelRefusedFile, PanelRoster } from "../../api/generated";
 import { Icon } from "../../shared";
 import { useSaid, useTexts } from "../../texts";
-import { remedyOf } from "./remedy";
+import { remedyOf, remedyTexts } from "../panel/remedy";
 import { bySender, stillMissing } from "./sorted";
 import { intakeTexts } from "./texts";
 
@@ -54,6 +54,7 @@ export function Found({ checked, roster }: { checked: PanelChecked; roster: Pane
 
 export function Refused({ files }: { files: readonly PanelRefusedFile[] }) {
   const t = useTexts(intakeTexts);
+  const remedies = useTexts(remedyTexts);
   const said = useSaid();
   return (
     <table className="pd-table">
@@ -69,7 +70,7 @@ export function Refused({ files }: { files: readonly PanelRefusedFile[] }) {
           <tr key={file.name}>
             <td className="in-bad in-name">{file.name}</td>
             <td>
-              {said(file)} <span className="pd-second">{t[remedyOf(file.code)]}</span>
+              {said(file)} <span className="pd-second">{remedies[remedyOf(file.code)]}</span>
             </td>
             <td className="pd-code">{file.code}</td>
           </tr>

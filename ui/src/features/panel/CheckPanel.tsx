@@ -62,7 +62,7 @@ function Opened({ roster, opened }: { roster: PanelRoster; opened: NonNullable<P
   const t = useTexts(checkTexts);
   const f = useFormats();
   const navigate = useNavigate();
-  const next = roster.concluded ? { to: "/panel/conclude", said: t.toResult } : { to: "/panel/matrix", said: t.toMatrix };
+  const next = roster.concluded ? { to: "/panel/result", said: t.toResult } : { to: "/panel/matrix", said: t.toMatrix };
   const go = () => void navigate(next.to);
   useShortcut("Ctrl+Enter", go);
   return (

@@ -80,7 +80,7 @@ export function OpeningForm({ place, roster }: { place: PanelPlace; roster: Pane
         {roster.late > 0 && possible && <LateSheets roster={roster} decided={late} onDecide={setLate} />}
         {roster.missing > 0 && <Missing roster={roster} />}
         {explained && possible && (
-          <section aria-label={t.reason}>
+          <section>
             <Labelled id={`${id}-reason`} label={t.reason} strong help={accepted.length === 0 ? t.reasonMissing : stillMissing(roster, typed) > 0 ? t.reasonBoth : t.reasonLate}>
               <Input.TextArea
                 id={`${id}-reason`}

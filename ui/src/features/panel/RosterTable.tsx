@@ -2,6 +2,7 @@
 import type { PanelRoster, RosterExpert, RosterState } from "../../api/generated";
 import { Stamp, useFormats, type State } from "../../shared";
 import { useSaid, useTexts } from "../../texts";
+import { remedyOf, remedyTexts } from "./remedy";
 import { asksForAct, notesOf, shortNames, type Note } from "./roster";
 import { panelTexts, rosterTexts } from "./texts";
 
@@ -96,6 +97,7 @@ const TONES: Readonly<Partial<Record<Note["kind"], string>>> = { late: "pn-warn"
 function NoteLine({ note, roster, all, past }: { note: Note; roster: PanelRoster; all: boolean; past: boolean }) {
   const t = useTexts(rosterTexts);
   const { comma } = useTexts(panelTexts);
+  const remedies = useTexts(remedyTexts);
   const said = useSaid();
   const which = note.applications.join(comma);
   const words: Readonly<Record<Note["kind"], string>> = {
@@ -109,6 +111,11 @@ function NoteLine({ note, roster, all, past }: { note: Note; roster: PanelRoster
     abstained: t.isAbstained(which),
     insufficient: t.isInsufficient(which),
   };
+  const what = note.reason && remedies[remedyOf(note.reason.code)];
   const quiet = note.kind === "missing" && !past;
-  return <div className={quiet ? "pd-second" : (TONES[note.kind] ?? "pn-bad")}>{words[note.kind]}</div>;
+  return (
+    <div className={quiet ? "pd-second" : (TONES[note.kind] ?? "pn-bad")}>
+      {words[note.kind]} {what !== null && <span className="pd-second">{what}</span>}
+    </div>
+  );
 }

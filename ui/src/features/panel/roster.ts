@@ -6,7 +6,7 @@ export interface Note {
   kind: Exclude<RosterState, "handed_in">;
   applications: string[];
   /** Why sheets do not count. */
-  reason: Pick<RosterRefused, "zh" | "en"> | null;
+  reason: Pick<RosterRefused, "code" | "zh" | "en"> | null;
 }
 
 /** What asks for somebody's act comes first; what only explains a cell comes last. */
@@ -38,7 +38,7 @@ export function notesOf(expert: Pick<RosterExpert, "person" | "cells">, applicat
       const application = applications[index]?.id;
       if (cell !== kind || application === undefined) continue;
       const why = refused.find((one) => !one.late && one.person === expert.person && one.application === application);
-      const reason = kind === "refused" && why ? { zh: why.zh, en: why.en } : null;
+      const reason = kind === "refused" && why ? { code: why.code, zh: why.zh, en: why.en } : null;
       const same = notes.find((note) => note.kind === kind && note.reason?.zh === reason?.zh);
       if (same) same.applications.push(application);
       else notes.push({ kind, applications: [application], reason });
