@@ -24,7 +24,7 @@ test: ## build and pass all tests; times per stage in out/times.txt
 	@make/test.sh
 
 .PHONY: lint
-lint: fonts ## rustfmt, clippy, licences and sources of all dependencies
+lint: fonts ui ## rustfmt, clippy, the linter of the pages, licences and sources of all dependencies
 	@make/lint.sh
 
 .PHONY: fonts

@@ -28,10 +28,16 @@ advisories() {
     fi
 }
 
+# Types and the linter of the window's pages.
+ui_lint() {
+    (cd ui && npm run --silent lint)
+}
+
 start_stages out/times-lint.txt
 stage components components
 stage format cargo fmt --all --check
-stage clippy cargo clippy --locked --workspace --all-targets -- -D warnings
+stage clippy cargo clippy --locked --workspace --all-targets --features paneldesk/custom-protocol -- -D warnings
+stage ui ui_lint
 stage deny-tool install_deny
 stage deny cargo deny check --hide-inclusion-graph bans licenses sources
 stage advisories advisories
