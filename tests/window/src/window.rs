@@ -188,7 +188,8 @@ impl Window {
     /// Waits until the page has drawn itself, its fonts are there, and nothing says that it is being fetched.
     async fn settle(&self) {
         const SHOWN: &str = "return document.readyState === 'complete' && document.fonts.status === 'loaded'
-            && document.querySelector('#root > *') !== null && document.querySelector('[aria-busy=true]') === null";
+            && document.querySelector('#root > *') !== null && document.querySelector('[aria-busy=true]') === null
+            && document.body.innerText.trim() !== ''";
         self.until("the page shows something", async || self.eval(SHOWN).await == json!(true)).await;
     }
 
