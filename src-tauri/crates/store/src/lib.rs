@@ -48,7 +48,7 @@ pub use envelope::{KdfCost, Label, Passphrase};
 pub use error::StoreError;
 pub use library::documents::{Document, DocumentInfo, Package};
 pub use library::import::texts::Texts;
-pub use library::import::{Import, ImportError, PackageInfo};
+pub use library::import::{Import, ImportError, PackageInfo, StagedContent};
 pub use records::{Put, Record, RecordInfo};
 pub use search::{Hit, Scope};
 pub use write::Write;

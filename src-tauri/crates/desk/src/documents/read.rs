@@ -1,15 +1,16 @@
-//! Reading one document whose bytes only the calling thread can give.
+//! Reading one document: a thread of its own waits for the worker and hands pages over through a channel.
 //!
-//! The staged chunks of an import belong to one thread, the worker is waited for in another: that one asks for ranges
-//! and hands pages over through a channel, and this one answers. Dropping the receiving end stops the other thread at
-//! its next word; a page under way costs at most the time of one request then, and nobody waits for it.
+//! Bytes come from a source of their own, so that an import takes in the next document meanwhile; where only the
+//! calling thread can give them, the other asks for ranges through the same channel, and this one answers. Dropping the
+//! receiving end stops the other thread at its next word; a page under way costs at most the time of one request then,
+//! and nobody waits for it.
 
 use std::{
     io,
     ops::ControlFlow,
     sync::{
         Arc,
-        mpsc::{self, RecvTimeoutError, SyncSender},
+        mpsc::{self, Receiver, RecvTimeoutError, SyncSender},
     },
     time::{Duration, Instant},
 };
@@ -32,6 +33,8 @@ const LONGEST: Duration = Duration::from_secs(900);
 const PATIENCE: Duration = Duration::from_millis(100);
 /// Enough to see what a document is.
 const HEAD: usize = 64 << 10;
+/// Pages that may wait for the caller: a few megabytes where pages are ordinary.
+const WAITING: usize = 128;
 
 /// A document to be read.
 pub(crate) struct Request<'a> {
@@ -47,10 +50,6 @@ pub(crate) struct Request<'a> {
 pub(crate) trait Text {
     /// Returns bytes of the document.
     fn range(&mut self, offset: u64, length: usize) -> Result<Vec<u8>, DeskError>;
-    /// Returns the document's digest, where it is proven by now.
-    fn sha256(&self) -> Option<&str> {
-        None
-    }
     /// Takes the text of a page, from 1.
     fn page(&mut self, page: u32, text: &PageText) -> Result<(), DeskError>;
 }
@@ -78,40 +77,122 @@ pub(crate) fn read_document(
     text: &mut dyn Text,
     progress: &mut dyn FnMut(u32, u32) -> Flow,
 ) -> Result<Outcome, DeskError> {
-    let head = text.range(0, HEAD.min(usize::try_from(request.size).unwrap_or(HEAD)))?;
-    let kind = detect(&head, request.name);
-    let unread = |status| Box::new(DocumentFacts::unread(kind, status));
-    if let Err(why) = displayable(kind) {
-        return Ok(Outcome::Read(unread(TextStatus::Unsupported { why: why.into() })));
-    }
-    let no_engine = || Outcome::NoEngine(unread(TextStatus::NotRead { why: WhyNotRead::Viewer }));
-    let Some(engine) = engine else { return Ok(no_engine()) };
-    let Some((memory, sha256)) = memory_for(engine, &request, text) else {
-        return read_now(engine, request, text, progress).map(|outcome| outcome.unwrap_or_else(no_engine));
-    };
-    let name = request.name;
-    if let Some(known) = memory.get(&sha256, name) {
-        for (page, read) in &known.pages {
-            text.page(*page, read)?;
-        }
-        let pages = known.pages.last().map_or(0, |(page, _)| *page);
-        if progress(pages, pages) == Flow::Stop {
-            return Err(DeskError::Cancelled);
-        }
-        return Ok(Outcome::Read(Box::new(known.facts.clone())));
-    }
-    let mut noting = Noting { text, pages: Vec::new() };
-    let outcome = read_now(engine, request, &mut noting, progress)?;
-    if let Some(Outcome::Read(facts)) = &outcome {
-        memory.put(&sha256, name, Remembered { facts: (**facts).clone(), pages: noting.pages });
-    }
-    Ok(outcome.unwrap_or_else(no_engine))
+    let head = text.range(0, head_of(request.size))?;
+    Reading::begin(engine, request, &head, None)?.finish(text, progress)
 }
 
-/// What was read with a password is not remembered: another copy may not have been given it.
-fn memory_for<'e>(engine: &'e Engine, request: &Request<'_>, text: &dyn Text) -> Option<(&'e Memory, String)> {
-    let memory = engine.memory.as_ref().filter(|_| request.password.is_none())?;
-    Some((memory, text.sha256()?.to_owned()))
+/// Returns how many first bytes tell what a document of this size is.
+pub(crate) fn head_of(size: u64) -> usize {
+    HEAD.min(usize::try_from(size).unwrap_or(HEAD))
+}
+
+/// Bytes that another thread may read, of a document whose digest is proven.
+pub(crate) struct Given {
+    pub(crate) source: Arc<dyn ByteSource>,
+    pub(crate) sha256: String,
+}
+
+/// A document being read.
+pub(crate) struct Reading(State);
+
+enum State {
+    /// Nothing needs to be read.
+    Over(Outcome),
+    /// Another copy of this machine has read it.
+    Known(Arc<Remembered>),
+    Going(Going),
+}
+
+struct Going {
+    heard: Receiver<Word>,
+    kind: reader::Kind,
+    engine: Engine,
+    /// Where it is remembered: under which digest and name.
+    memory: Option<(Memory, String, String)>,
+}
+
+impl Reading {
+    /// Begins; with bytes given, it goes on by itself until [`WAITING`] pages wait.
+    pub(crate) fn begin(
+        engine: Option<&Engine>,
+        request: Request<'_>,
+        head: &[u8],
+        given: Option<Given>,
+    ) -> Result<Reading, DeskError> {
+        let kind = detect(head, request.name);
+        let unread = |status| Box::new(DocumentFacts::unread(kind, status));
+        if let Err(why) = displayable(kind) {
+            return Ok(Reading(State::Over(Outcome::Read(unread(TextStatus::Unsupported { why: why.into() })))));
+        }
+        let Some(engine) = engine else {
+            let status = TextStatus::NotRead { why: WhyNotRead::Viewer };
+            return Ok(Reading(State::Over(Outcome::NoEngine(unread(status)))));
+        };
+        // What was read with a password is not remembered: another copy may not have been given it.
+        let memory = engine.memory.as_ref().filter(|_| request.password.is_none()).zip(given.as_ref());
+        let memory = memory.map(|(memory, given)| (memory.clone(), given.sha256.clone(), request.name.to_owned()));
+        if let Some(known) = memory.as_ref().and_then(|(memory, sha256, name)| memory.get(sha256, name)) {
+            return Ok(Reading(State::Known(known)));
+        }
+        let heard = listen(engine, request, given.map(|given| given.source))?;
+        Ok(Reading(State::Going(Going { heard, kind, engine: engine.clone(), memory })))
+    }
+
+    /// Hands the pages over and returns how it ended.
+    pub(crate) fn finish(
+        self,
+        text: &mut dyn Text,
+        progress: &mut dyn FnMut(u32, u32) -> Flow,
+    ) -> Result<Outcome, DeskError> {
+        let mut going = match self.0 {
+            State::Over(outcome) => return Ok(outcome),
+            State::Known(known) => return retell(&known, text, progress),
+            State::Going(going) => going,
+        };
+        let Some((memory, sha256, name)) = going.memory.take() else {
+            return going.outcome(hear(&going.heard, text, progress)?);
+        };
+        let mut noting = Noting { text, pages: Vec::new() };
+        let outcome = going.outcome(hear(&going.heard, &mut noting, progress)?)?;
+        if let Outcome::Read(facts) = &outcome {
+            memory.put(&sha256, &name, Remembered { facts: (**facts).clone(), pages: noting.pages });
+        }
+        Ok(outcome)
+    }
+}
+
+impl Going {
+    fn outcome(&self, end: Result<Survey, SurveyFault>) -> Result<Outcome, DeskError> {
+        let why = match end {
+            Ok(survey) if matches!(survey.status, reader::TextStatus::WrongPassword) => {
+                return Ok(Outcome::WrongPassword);
+            }
+            Ok(survey) => return Ok(Outcome::Read(Box::new(DocumentFacts::of(survey, self.engine.fingerprint())))),
+            Err(SurveyFault::Start(fault)) => fault.to_string(),
+            Err(SurveyFault::Ours(ReadFault::EngineUnavailable { why })) => why,
+            Err(SurveyFault::Cancelled) => return Err(DeskError::Cancelled),
+            // Whatever failed while giving bytes was returned where it failed.
+            Err(SurveyFault::Ours(fault)) => return Err(DeskError::Io(io::Error::other(fault))),
+        };
+        tracing::warn!(why, "no worker");
+        let facts = DocumentFacts::unread(self.kind, TextStatus::NotRead { why: WhyNotRead::Viewer });
+        Ok(Outcome::NoEngine(Box::new(facts)))
+    }
+}
+
+fn retell(
+    known: &Remembered,
+    text: &mut dyn Text,
+    progress: &mut dyn FnMut(u32, u32) -> Flow,
+) -> Result<Outcome, DeskError> {
+    for (page, read) in &known.pages {
+        text.page(*page, read)?;
+    }
+    let pages = known.pages.last().map_or(0, |(page, _)| *page);
+    if progress(pages, pages) == Flow::Stop {
+        return Err(DeskError::Cancelled);
+    }
+    Ok(Outcome::Read(Box::new(known.facts.clone())))
 }
 
 /// Passes pages on and keeps them.
@@ -131,40 +212,16 @@ impl Text for Noting<'_> {
     }
 }
 
-/// Reads a document that has a kind; nothing when no worker starts.
-fn read_now(
-    engine: &Engine,
-    request: Request<'_>,
-    text: &mut dyn Text,
-    progress: &mut dyn FnMut(u32, u32) -> Flow,
-) -> Result<Option<Outcome>, DeskError> {
-    match listen(engine, request, text, progress)? {
-        Ok(survey) if matches!(survey.status, reader::TextStatus::WrongPassword) => Ok(Some(Outcome::WrongPassword)),
-        Ok(survey) => Ok(Some(Outcome::Read(Box::new(DocumentFacts::of(survey, engine.fingerprint()))))),
-        Err(SurveyFault::Start(fault)) => {
-            tracing::warn!(%fault, "no worker");
-            Ok(None)
-        }
-        Err(SurveyFault::Ours(ReadFault::EngineUnavailable { why })) => {
-            tracing::warn!(why, "no page engine");
-            Ok(None)
-        }
-        Err(SurveyFault::Cancelled) => Err(DeskError::Cancelled),
-        // Whatever failed while giving bytes was returned where it failed.
-        Err(SurveyFault::Ours(fault)) => Err(DeskError::Io(io::Error::other(fault))),
-    }
-}
-
+/// Starts the thread that waits for the worker.
 fn listen(
     engine: &Engine,
     request: Request<'_>,
-    text: &mut dyn Text,
-    progress: &mut dyn FnMut(u32, u32) -> Flow,
-) -> Result<Result<Survey, SurveyFault>, DeskError> {
-    let (words, heard) = mpsc::sync_channel(2);
+    source: Option<Arc<dyn ByteSource>>,
+) -> Result<Receiver<Word>, DeskError> {
+    let (words, heard) = mpsc::sync_channel(WAITING);
     let (engine, name, password, size) = (engine.clone(), request.name.to_owned(), request.password, request.size);
     std::thread::Builder::new().name("document".to_owned()).spawn(move || {
-        let source: Arc<dyn ByteSource> = Arc::new(Remote { size, words: words.clone() });
+        let source = source.unwrap_or_else(|| Arc::new(Remote { size, words: words.clone() }));
         let mut bounds = Bounds::new();
         let each = |page, pages, text: PageText| {
             if let Err(fault) = bounds.pass(&text) {
@@ -180,6 +237,15 @@ fn listen(
         // Nobody listens any more once the caller has given up.
         let _ = words.send(Word::End(end));
     })?;
+    Ok(heard)
+}
+
+/// Takes pages, and gives bytes where they are asked for, until the end.
+fn hear(
+    heard: &Receiver<Word>,
+    text: &mut dyn Text,
+    progress: &mut dyn FnMut(u32, u32) -> Flow,
+) -> Result<Result<Survey, SurveyFault>, DeskError> {
     let mut at = (0, 0);
     loop {
         match heard.recv_timeout(PATIENCE) {

@@ -4,7 +4,7 @@ use std::{io::Read, ops::ControlFlow};
 
 use exchange::package::{Flow, Manifest, PackageFault, PackageReader};
 use rules::{digest::Digest, time::Instant};
-use store::{DocumentInfo, ImportError, PackageInfo};
+use store::{DocumentInfo, Import, ImportError, PackageInfo};
 
 use super::{
     PackageImport,
@@ -12,7 +12,9 @@ use super::{
 };
 use crate::{
     DeskError,
-    documents::{Engine, ImportProgress, Outcome, PagesRead, Request, Staging, read_document},
+    documents::{
+        Engine, Given, ImportProgress, Loan, Outcome, PagesRead, Reading, Request, Staging, read_document,
+    },
     seat::Seat,
 };
 
@@ -167,6 +169,8 @@ impl Seat {
             edition: manifest.edition.clone(),
         });
         let mut import = import.map_err(fault_of)?;
+        // Dropped before the import, which must not end while content is lent.
+        let mut reading: Option<BeingRead> = None;
         while let Some(mut content) = reader.next_file()? {
             let entry = content.entry().clone();
             let key = received(&entry, &manifest)?.key;
@@ -178,39 +182,78 @@ impl Seat {
                 sha256: entry.sha256.to_string(),
                 size: entry.size,
             };
-            let sha256 = info.sha256.clone();
             let document = entry.name.as_str();
-            let taken = import.document(info, &mut content, &mut |bytes| match taking.step(bytes, document, None) {
+            let taken = import.document(info.clone(), &mut content, &mut |bytes| match taking.step(bytes, document, None) {
                 Flow::Go => ControlFlow::Continue(()),
                 Flow::Stop => ControlFlow::Break(()),
             });
             taken.map_err(fault_of)?;
             taking.done += entry.size;
-            let engine = taking.engine;
-            let mut pages = |read, of| taking.step(0, document, Some(PagesRead { read, of }));
-            let password = self.document_password(&sha256)?;
-            let mut staging = Staging { import: &mut import, key: &key, sha256: &sha256 };
-            let request = |password| Request { name: document, size: entry.size, password };
-            let outcome = match read_document(engine, request(password), &mut staging, &mut pages)? {
-                // Given for other content of the same digest? Then it is asked for again.
-                Outcome::WrongPassword => read_document(engine, request(None), &mut staging, &mut pages)?,
-                outcome => outcome,
-            };
-            let facts = match outcome {
-                Outcome::Read(facts) => facts,
-                Outcome::NoEngine(facts) => {
-                    // A machine on which one worker does not start has none for the other documents either.
-                    taking.engine = None;
-                    facts
-                }
-                Outcome::WrongPassword => continue,
-            };
-            let json = serde_json::to_string(&facts).map_err(|_| DeskError::DamagedValue { name: "document facts" })?;
-            import.document_facts(&key, &json)?;
+            // Its text is read while the next one comes.
+            if let Some(before) = reading.take() {
+                self.finish_reading(before, &mut import, taking)?;
+            }
+            reading = Some(self.begin_reading(info, &mut import, taking)?);
+        }
+        if let Some(last) = reading.take() {
+            self.finish_reading(last, &mut import, taking)?;
         }
         import.commit(&now.to_string())?;
         Ok(())
     }
+
+    fn begin_reading(
+        &self,
+        info: DocumentInfo,
+        import: &mut Import<'_>,
+        taking: &Taking<'_>,
+    ) -> Result<BeingRead, DeskError> {
+        let loan = Loan::of(import.lend(&info.sha256)?);
+        let given = Given { source: loan.source(), sha256: info.sha256.clone() };
+        let password = self.document_password(&info.sha256)?;
+        let request = Request { name: &info.name, size: info.size, password };
+        let reading = Reading::begin(taking.engine, request, &loan.head()?, Some(given))?;
+        Ok(BeingRead { info, reading, loan })
+    }
+
+    fn finish_reading(
+        &self,
+        BeingRead { info, reading, loan }: BeingRead,
+        import: &mut Import<'_>,
+        taking: &mut Taking<'_>,
+    ) -> Result<(), DeskError> {
+        let engine = taking.engine;
+        let mut pages = |read, of| taking.step(0, &info.name, Some(PagesRead { read, of }));
+        let mut staging = Staging { import, key: &info.id, loan: &loan };
+        let mut ended = reading.finish(&mut staging, &mut pages);
+        if matches!(ended, Ok(Outcome::WrongPassword)) {
+            // Given for other content of the same digest? Then it is asked for again.
+            let request = Request { name: &info.name, size: info.size, password: None };
+            ended = read_document(engine, request, &mut staging, &mut pages);
+        }
+        if let Some(failure) = loan.failure() {
+            return Err(failure.into());
+        }
+        let facts = match ended? {
+            Outcome::Read(facts) => facts,
+            Outcome::NoEngine(facts) => {
+                // A machine on which one worker does not start has none for the other documents either.
+                taking.engine = None;
+                facts
+            }
+            Outcome::WrongPassword => return Ok(()),
+        };
+        let json = serde_json::to_string(&facts).map_err(|_| DeskError::DamagedValue { name: "document facts" })?;
+        import.document_facts(&info.id, &json)?;
+        Ok(())
+    }
+}
+
+/// A staged document whose text is being read.
+struct BeingRead {
+    info: DocumentInfo,
+    reading: Reading,
+    loan: Loan,
 }
 
 /// What goes on from one volume to the next.

@@ -6,6 +6,7 @@ use crate::copy::{Copy, ENVELOPE};
 use crate::envelope::{DatabaseKey, Envelope, EnvelopeError, KdfCost, Passphrase};
 use crate::error::StoreError;
 use crate::platform;
+use crate::write::Write;
 
 #[derive(Debug, thiserror::Error)]
 pub enum ChangePassphraseError {
@@ -23,12 +24,16 @@ pub enum ChangePassphraseError {
 impl Copy {
     /// Exchanges the passphrase. Journaled; the old envelope is overwritten as far as the medium allows. Backups made
     /// earlier keep the old passphrase.
+    ///
+    /// `also` writes what else hangs on the passphrase, just before the envelope is exchanged. Power may fail between
+    /// the two: what it writes must serve whoever still has the old passphrase as well.
     pub fn change_passphrase(
         &self,
         old: &Passphrase,
         new: &Passphrase,
         cost: KdfCost,
         at: &str,
+        also: impl FnOnce(&mut Write<'_>) -> Result<(), StoreError>,
     ) -> Result<(), ChangePassphraseError> {
         if new.is_empty() {
             return Err(ChangePassphraseError::EmptyPassphrase);
@@ -41,7 +46,7 @@ impl Copy {
         let before = std::fs::OpenOptions::new().write(true).open(&path);
         // Everything that may fail for want of room happens before the entry, the exchange itself after it.
         let replacement = platform::prepare_replacement(&path, &envelope.to_bytes()).map_err(StoreError::from_io)?;
-        self.write(Act::CHANGE_PASSPHRASE, at, &self.label().copy, |_| Ok::<_, StoreError>(()))?;
+        self.write(Act::CHANGE_PASSPHRASE, at, &self.label().copy, also)?;
         replacement.put_in_place().map_err(StoreError::from_io)?;
         if let Ok(mut before) = before {
             let _ = platform::overwrite(&mut before);

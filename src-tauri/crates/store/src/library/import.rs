@@ -90,7 +90,6 @@ pub struct Import<'c> {
     copy: &'c Copy,
     package: PackageInfo,
     stage: Stage,
-    cache: ChunkCache,
     staged: Vec<Staged>,
     next_key: i64,
     next_blob: i64,
@@ -100,6 +99,26 @@ pub struct Import<'c> {
     ballast: Option<Ballast>,
     /// Released after the sweep.
     _turn: Turn<'c>,
+}
+
+/// Staged content on a connection of its own. Give it back, by dropping it, before the import ends.
+pub struct StagedContent {
+    library: Connection,
+    blob: (i64, u64),
+    cache: ChunkCache,
+}
+
+impl StagedContent {
+    /// Returns the number of bytes.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.blob.1
+    }
+
+    /// Reads `length` bytes from `offset`; fewer where the content ends, none beyond it.
+    pub fn read_range(&mut self, offset: u64, length: usize) -> Result<Vec<u8>, StoreError> {
+        self.cache.read(&self.library, self.blob, offset, length)
+    }
 }
 
 struct Staged {
@@ -142,7 +161,6 @@ impl Copy {
             copy: self,
             package,
             stage: Stage::new(library),
-            cache: ChunkCache::default(),
             staged: Vec::new(),
             next_key: staged_key.max(highest) + 1,
             next_blob,
@@ -200,11 +218,14 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// Reads staged content, so that text can be taken out of it before the commit.
-    pub fn read_range(&mut self, sha256: &str, offset: u64, length: usize) -> Result<Vec<u8>, StoreError> {
-        let blob = ranges::find_blob(&self.stage.library, sha256)?
+    /// Lends staged content to another thread, so that text can be taken out of it while the next document comes.
+    pub fn lend(&mut self, sha256: &str) -> Result<StagedContent, StoreError> {
+        // Other connections see what was committed.
+        self.stage.commit()?;
+        let library = database::connect(self.copy.folder(), Database::Library, self.copy.key())?;
+        let blob = ranges::find_blob(&library, sha256)?
             .ok_or_else(|| StoreError::NotInLibrary { what: format!("content {sha256}") })?;
-        self.cache.read(&self.stage.library, blob, offset, length)
+        Ok(StagedContent { library, blob, cache: ChunkCache::default() })
     }
 
     /// Stages the text of a page (from 1) and where it stands. Send the pages of one document together.

@@ -174,14 +174,14 @@ fn changing_the_passphrase_touches_only_the_envelope_and_is_journaled() {
     let home = tempfile::tempdir().unwrap();
     let copy = new_copy(home.path());
     let new = Passphrase::new("new");
-    let refused = copy.change_passphrase(&new, &new, KdfCost::Light, LATER);
+    let refused = copy.change_passphrase(&new, &new, KdfCost::Light, LATER, |_| Ok(()));
     assert!(matches!(refused, Err(ChangePassphraseError::WrongPassphrase)));
-    let refused = copy.change_passphrase(&pass(), &Passphrase::new(""), KdfCost::Light, LATER);
+    let refused = copy.change_passphrase(&pass(), &Passphrase::new(""), KdfCost::Light, LATER, |_| Ok(()));
     assert!(matches!(refused, Err(ChangePassphraseError::EmptyPassphrase)));
     let label = copy.label().clone();
     assert_eq!(copy.journal().unwrap().len(), 1);
     let before = fs::read(home.path().join("envelope.json")).unwrap();
-    copy.change_passphrase(&pass(), &new, KdfCost::Light, LATER).unwrap();
+    copy.change_passphrase(&pass(), &new, KdfCost::Light, LATER, |_| Ok(())).unwrap();
     assert_ne!(fs::read(home.path().join("envelope.json")).unwrap(), before);
     assert_eq!(copy.journal().unwrap()[1].act, "change-passphrase");
     drop(copy);

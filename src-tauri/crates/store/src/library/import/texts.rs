@@ -66,7 +66,7 @@ impl Texts<'_> {
     /// Reads the chosen document's bytes.
     pub fn read_range(&mut self, offset: u64, length: usize) -> Result<Vec<u8>, StoreError> {
         let Some(chosen) = &self.chosen else { return Ok(Vec::new()) };
-        self.import.read_range(&chosen.sha256, offset, length)
+        self.import.copy.read_range(&chosen.sha256, offset, length)
     }
 
     /// Puts the text of a page (from 1) and where it stands.
