@@ -222,6 +222,11 @@ function Foot({ work }: { work: WorkReport }) {
             {t.handIn}
           </button>
         )}
+        {signed && (
+          <button type="button" className="pd-link" onClick={() => void navigate("/result")}>
+            {t.result}
+          </button>
+        )}
       </span>
     </footer>
   );

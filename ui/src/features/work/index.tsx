@@ -6,7 +6,7 @@ import { MyWork } from "./MyWork";
 import { tabTexts } from "./texts";
 
 export const routes: readonly FeatureRoute[] = [
-  { path: "/work", element: <MyWork />, tab: { roles: ["expert"], order: 10, label: tabTexts } },
+  { path: "/work", element: <MyWork />, tab: { roles: ["expert"], order: 10, label: tabTexts, also: ["/result"] } },
   { path: "/work/import", element: <Import /> },
   { path: "/work/hand-in", element: <HandIn /> },
 ];

@@ -1,8 +1,9 @@
-//! What is written for the panel's result, and whether the signed one still says what would be signed now.
+//! What is written for the panel's result or against it and not signed yet, and whether the signed one still says what
+//! would be signed now.
 
 use std::collections::BTreeMap;
 
-use rules::{panel::PanelResult, time::Instant};
+use rules::{digest::Digest, panel::PanelResult, time::Instant};
 
 use super::{Conclusion, PanelKey};
 use crate::{DeskError, record::SignedRecord, seat::Seat};
@@ -36,11 +37,32 @@ impl Seat {
         if self.opening(panel)?.is_none() {
             return Err(DeskError::NotOpened);
         }
-        let key = drafted(panel);
-        let version = self.copy.draft(&key)?.map_or(0, |draft| draft.version);
-        self.copy.save_draft(&key, json, version, &now.to_string())?;
+        self.keep(&drafted(panel), json, now)
+    }
+
+    /// Returns what the owner began to write against a result.
+    pub(crate) fn answer_draft(&self, result: Digest) -> Result<Option<String>, DeskError> {
+        let draft = self.copy.draft(&answered(result))?;
+        let text = draft.map(|draft| serde_json::from_str::<String>(&draft.json));
+        let text = text.transpose().map_err(|_| DeskError::DamagedValue { name: "answer draft" })?;
+        Ok(text.filter(|text| !text.is_empty()))
+    }
+
+    /// Keeps what the owner begins to write against a result; durable when it returns.
+    pub(crate) fn keep_answer_draft(&self, result: Digest, text: &str, now: Instant) -> Result<(), DeskError> {
+        let json = serde_json::to_string(text).map_err(|_| DeskError::DamagedValue { name: "answer draft" })?;
+        self.keep(&answered(result), &json, now)
+    }
+
+    fn keep(&self, key: &str, json: &str, now: Instant) -> Result<(), DeskError> {
+        let version = self.copy.draft(key)?.map_or(0, |draft| draft.version);
+        self.copy.save_draft(key, json, version, &now.to_string())?;
         Ok(())
     }
+}
+
+fn answered(result: Digest) -> String {
+    format!("answer/{result}")
 }
 
 fn drafted(panel: &PanelKey) -> String {

@@ -115,6 +115,14 @@ pub(crate) struct ResultDraft {
     pub missing: Vec<ResultReason>,
 }
 
+/// What is written, and after which signature.
+#[derive(Serialize, Deserialize)]
+struct KeptDraft {
+    /// The result that was in force.
+    after: Option<Digest>,
+    draft: ResultDraft,
+}
+
 /// Why a sheet is missing.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -235,11 +243,11 @@ impl Action for PanelResultOf {
         of_sheets(&seat, &charter, &key, &mut state)?;
         let signed = seat.result_in_force(&key)?;
         if let Some((json, at)) = seat.result_draft(&key)? {
+            let kept: KeptDraft =
+                serde_json::from_str(&json).map_err(|_| DeskError::DamagedValue { name: "result draft" })?;
             // What was written before the last signature is what was signed.
-            let since = signed.as_ref().map(|signed| signed.payload.signing.claimed_at);
-            if since.is_none_or(|since| at.is_some_and(|at| at > since)) {
-                let damaged = |_| DeskError::DamagedValue { name: "result draft" };
-                state.draft = Some(serde_json::from_str(&json).map_err(damaged)?);
+            if kept.after == signed.as_ref().map(|signed| signed.identity) {
+                state.draft = Some(kept.draft);
                 state.saved_at = at;
             }
         }
@@ -292,8 +300,12 @@ impl Action for PanelResultDraft {
         if !characters.is_empty() {
             return Err(DeskError::Unprintable { characters });
         }
-        let json = serde_json::to_string(&self.draft).map_err(|_| DeskError::DamagedValue { name: "result draft" })?;
-        context.seat()?.keep_result_draft(&self.place.key(), &json, context.now)?;
+        let seat = context.seat()?;
+        let key = self.place.key();
+        let after = seat.result_in_force(&key)?.map(|signed| signed.identity);
+        let kept = KeptDraft { after, draft: self.draft };
+        let json = serde_json::to_string(&kept).map_err(|_| DeskError::DamagedValue { name: "result draft" })?;
+        seat.keep_result_draft(&key, &json, context.now)?;
         Ok(DraftKept { at: context.now })
     }
 }
