@@ -174,6 +174,10 @@ pub enum DeskError {
     AlreadyOpened,
     #[error("the sheets are not opened yet")]
     NotOpened,
+    #[error("{missing} sheets of the chair's own are not in")]
+    ChairFirst { missing: u32 },
+    #[error("{missing} sheets are not in and the deadline has not passed")]
+    BeforeDeadline { missing: u32 },
     #[error("the sheet {identity} did not come in late")]
     NotLate { identity: Digest },
     #[error("two sheets of one cell stand against each other")]
@@ -182,6 +186,8 @@ pub enum DeskError {
     AgreeOnSheets,
     #[error("the agreed mark of item {item} is not allowed")]
     AgreedMark { item: ItemId },
+    #[error("a comment is taken from letters without a sheet that counts")]
+    UnknownLetters { letters: Vec<String> },
     #[error("{cells} cells of the panel are not known here")]
     UnknownCells { cells: usize },
     #[error("application {application}: {fault}")]

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rules::{
+    charter::Merge,
     digest::Digest,
     ids::{ApplicationId, ItemId},
-    panel::{CellState, Consensus, ItemSpread, SpreadLevel, item_spreads},
+    panel::{CellState, Consensus, ItemSpread, MergeFault, SpreadLevel, item_spreads},
     sheet::Sheet,
     time::Instant,
 };
@@ -14,6 +15,9 @@ use store::Act;
 
 use super::PanelKey;
 use crate::{DeskError, record::SignedRecord, seat::Seat};
+
+/// The draft of an item on which nothing is typed.
+const NOTHING_TYPED: &str = "null";
 
 /// An item to be discussed or agreed already.
 #[derive(Clone, Debug)]
@@ -39,7 +43,7 @@ pub struct AgreedItem {
 }
 
 impl Seat {
-    /// Returns the agenda: items at the threshold, widest spread first, then in order of application and item.
+    /// Returns the agenda: items at the threshold, or all where only agreed marks count; widest spread first, then in order of application and item.
     ///
     /// # Errors
     /// Not opened yet, or the copy's own.
@@ -51,7 +55,7 @@ impl Seat {
         for (application, sheets) in self.counted_sheets(panel)? {
             let views: Vec<(Digest, &Sheet)> = sheets.iter().map(|sheet| (sheet.identity, &sheet.payload)).collect();
             for spread in item_spreads(set, rule.consensus.as_ref(), &views) {
-                if spread.level == SpreadLevel::Reached {
+                if spread.level == SpreadLevel::Reached || rule.merge == Merge::Consensus {
                     let consensus = agreed.get(&(application.clone(), spread.item.clone())).cloned();
                     agenda.push(Disagreement { application: application.clone(), spread, consensus });
                 }
@@ -67,7 +71,7 @@ impl Seat {
     /// Records what the panel agreed on for items; may be changed until the result is signed.
     ///
     /// # Errors
-    /// Not opened yet, an item or mark does not exist, or whole sheets are merged.
+    /// Not opened yet, an item or mark does not exist, or the rule has no consensus step.
     pub fn agree(&self, panel: &PanelKey, items: &[AgreedItem], now: Instant) -> Result<(), DeskError> {
         if self.opening(panel)?.is_none() {
             return Err(DeskError::NotOpened);
@@ -79,11 +83,46 @@ impl Seat {
         }
         let mut agreed = self.agreed(panel)?;
         for entry in items {
+            if rule.consensus.is_none() && rule.merge != Merge::Consensus {
+                let fault = MergeFault::NoConsensusStep(entry.item.clone());
+                return Err(DeskError::Merge { application: entry.application.clone(), fault });
+            }
             if set.mark_score(&entry.item, entry.consensus.steps).is_none() {
                 return Err(DeskError::AgreedMark { item: entry.item.clone() });
             }
             agreed.insert((entry.application.clone(), entry.item.clone()), entry.consensus.clone());
         }
+        self.keep_agreed(panel, agreed, items.len(), now)
+    }
+
+    /// Takes back what was agreed on for an item, so that each expert's own mark stays.
+    ///
+    /// # Errors
+    /// Not opened yet, or the copy's own.
+    pub fn withdraw_agreed(
+        &self,
+        panel: &PanelKey,
+        application: &ApplicationId,
+        item: &ItemId,
+        now: Instant,
+    ) -> Result<(), DeskError> {
+        if self.opening(panel)?.is_none() {
+            return Err(DeskError::NotOpened);
+        }
+        let mut agreed = self.agreed(panel)?;
+        match agreed.remove(&(application.clone(), item.clone())) {
+            Some(_) => self.keep_agreed(panel, agreed, 1, now),
+            None => Ok(()),
+        }
+    }
+
+    fn keep_agreed(
+        &self,
+        panel: &PanelKey,
+        agreed: BTreeMap<(ApplicationId, ItemId), Consensus>,
+        changed: usize,
+        now: Instant,
+    ) -> Result<(), DeskError> {
         let list: Vec<AgreedItem> = agreed
             .into_iter()
             .map(|((application, item), consensus)| AgreedItem { application, item, consensus })
@@ -92,9 +131,52 @@ impl Seat {
         let key = panel.text();
         self.copy.write(Act::named("agree"), &now.to_string(), &key, |write| {
             write.put_value(&format!("consensus/{key}"), &json)?;
-            write.set_details(serde_json::json!({ "items": items.len() }));
+            write.set_details(serde_json::json!({ "items": changed }));
             Ok::<(), DeskError>(())
         })
+    }
+
+    /// Returns what is typed on an item and not recorded yet.
+    pub(crate) fn agreeing_draft(
+        &self,
+        panel: &PanelKey,
+        application: &ApplicationId,
+        item: &ItemId,
+    ) -> Result<Option<String>, DeskError> {
+        let draft = self.copy.draft(&agreeing(panel, application, item))?;
+        Ok(draft.map(|draft| draft.json).filter(|json| json != NOTHING_TYPED))
+    }
+
+    /// Keeps what is typed on an item; durable when it returns, and not journaled: nothing is agreed on yet.
+    pub(crate) fn keep_agreeing_draft(
+        &self,
+        panel: &PanelKey,
+        application: &ApplicationId,
+        item: &ItemId,
+        json: &str,
+        now: Instant,
+    ) -> Result<(), DeskError> {
+        if self.opening(panel)?.is_none() {
+            return Err(DeskError::NotOpened);
+        }
+        let key = agreeing(panel, application, item);
+        let version = self.copy.draft(&key)?.map_or(0, |draft| draft.version);
+        self.copy.save_draft(&key, json, version, &now.to_string())?;
+        Ok(())
+    }
+
+    /// Forgets what was typed on an item.
+    pub(crate) fn forget_agreeing_draft(
+        &self,
+        panel: &PanelKey,
+        application: &ApplicationId,
+        item: &ItemId,
+        now: Instant,
+    ) -> Result<(), DeskError> {
+        match self.agreeing_draft(panel, application, item)? {
+            Some(_) => self.keep_agreeing_draft(panel, application, item, NOTHING_TYPED, now),
+            None => Ok(()),
+        }
     }
 
     pub(crate) fn agreed(&self, panel: &PanelKey) -> Result<BTreeMap<(ApplicationId, ItemId), Consensus>, DeskError> {
@@ -125,4 +207,8 @@ impl Seat {
         }
         Ok(counted)
     }
+}
+
+fn agreeing(panel: &PanelKey, application: &ApplicationId, item: &ItemId) -> String {
+    format!("consensus/{}/{application}/{item}", panel.text())
 }

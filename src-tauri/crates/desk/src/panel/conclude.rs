@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rules::{
-    charter::{Charter, CharterReference},
+    charter::{Charter, CharterReference, Signing},
     digest::Digest,
     ids::{ApplicationId, ItemId, PersonId},
     json::Payload,
@@ -48,6 +48,13 @@ impl Seat {
         signer: &Signer,
         now: Instant,
     ) -> Result<SignedRecord<PanelResult>, DeskError> {
+        let key = conclusion.panel.text();
+        let act = SigningAct { act: Act::MERGE, subject: &key, kind: Kind::PanelResult, key: &key, now };
+        self.sign_record(signer, &act, |signing| self.panel_result(conclusion, signing), |_, _| Ok(()))
+    }
+
+    /// Returns the result as it would be signed: recomputed from the sheets.
+    pub(crate) fn panel_result(&self, conclusion: &Conclusion, signing: Signing) -> Result<PanelResult, DeskError> {
         let panel = &conclusion.panel;
         let opening = self.opening(panel)?.ok_or(DeskError::NotOpened)?;
         let (charter_identity, charter) = self.charter()?;
@@ -116,34 +123,29 @@ impl Seat {
             }));
         }
         sheets.sort_by(|a, b| (&a.application, &a.expert).cmp(&(&b.application, &b.expert)));
-        let key = panel.text();
         let before: Vec<SignedRecord<PanelResult>> = self.records(Kind::PanelResult)?;
-        let act = SigningAct { act: Act::MERGE, subject: &key, kind: Kind::PanelResult, key: &key, now };
-        let build = |signing| {
-            let result = PanelResult {
-                format: PanelResult::FORMAT.to_owned(),
-                edition: charter.edition_reference(),
-                charter: CharterReference { number: charter.revision.number, digest: charter_identity },
-                round: place,
-                opening: OpeningReference { digest: opening.identity, at: opening.payload.at },
-                criteria: CriteriaReference::of(set),
-                rule: rule.clone(),
-                expected: count(roster.intake.cells.len()),
-                recused,
-                sheets,
-                not_handed_in,
-                applications,
-                minutes: conclusion.minutes.clone(),
-                members: members(&charter, panel),
-                supersedes: heads(&before, panel),
-                signing,
-            };
-            let by_identity: BTreeMap<Digest, &Sheet> =
-                counted.values().flatten().map(|record| (record.identity, &record.payload)).collect();
-            let faults = recompute(&charter, &result, &by_identity);
-            if faults.is_empty() { Ok(result) } else { Err(DeskError::Result { faults }) }
+        let result = PanelResult {
+            format: PanelResult::FORMAT.to_owned(),
+            edition: charter.edition_reference(),
+            charter: CharterReference { number: charter.revision.number, digest: charter_identity },
+            round: place,
+            opening: OpeningReference { digest: opening.identity, at: opening.payload.at },
+            criteria: CriteriaReference::of(set),
+            rule: rule.clone(),
+            expected: count(roster.intake.cells.len()),
+            recused,
+            sheets,
+            not_handed_in,
+            applications,
+            minutes: conclusion.minutes.clone(),
+            members: members(&charter, panel),
+            supersedes: heads(&before, panel),
+            signing,
         };
-        self.sign_record(signer, &act, build, |_, _| Ok(()))
+        let by_identity: BTreeMap<Digest, &Sheet> =
+            counted.values().flatten().map(|record| (record.identity, &record.payload)).collect();
+        let faults = recompute(&charter, &result, &by_identity);
+        if faults.is_empty() { Ok(result) } else { Err(DeskError::Result { faults }) }
     }
 }
 
@@ -153,7 +155,7 @@ fn members(charter: &Charter, panel: &PanelKey) -> Vec<MemberReference> {
     members.iter().filter_map(named).collect()
 }
 
-fn heads(before: &[SignedRecord<PanelResult>], panel: &PanelKey) -> Vec<Digest> {
+pub(super) fn heads(before: &[SignedRecord<PanelResult>], panel: &PanelKey) -> Vec<Digest> {
     let own: Vec<_> = before
         .iter()
         .filter(|result| result.payload.round.id == panel.round && result.payload.round.panel == panel.panel)

@@ -5,7 +5,9 @@
 
 mod acknowledge;
 mod agree;
+mod collect;
 mod conclude;
+mod concluding;
 mod open;
 pub mod preview;
 mod roster;
@@ -15,10 +17,11 @@ pub(crate) use take_in::SEALED;
 
 pub use acknowledge::Answering;
 pub use agree::{AgreedItem, Disagreement};
+pub use collect::{Answered, Collected};
 pub use conclude::Conclusion;
 pub use open::Opening;
 pub use roster::{Roster, Seen};
-pub use take_in::{Arrived, Intaken, RefusedFile};
+pub use take_in::{Arrived, Checked, GoodFile, Intaken, RefusedFile};
 
 use rules::ids::{PanelId, RoundId};
 

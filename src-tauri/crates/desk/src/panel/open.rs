@@ -44,11 +44,12 @@ pub struct Opening {
 
 impl Seat {
     /// Opens a panel's sheets: journals the act, signs the witness slip on the journal's new head, stores the sheets
-    /// unsealed.
+    /// unsealed. Until the deadline has passed all must be in, those of a chair who scores first of all: whoever has
+    /// seen the others' marks no longer judges alone.
     ///
     /// # Errors
-    /// It was opened before, sheets are missing or accepted late without a reason, a sheet is not late, or a fork is not
-    /// ended.
+    /// It was opened before, it is before the deadline and sheets are missing, sheets are missing or accepted late
+    /// without a reason, a sheet is not late, or a fork is not ended.
     pub fn open_sheets(
         &self,
         opening: &Opening,
@@ -68,11 +69,23 @@ impl Seat {
         if roster.seen.forked > 0 {
             return Err(DeskError::Forked);
         }
+        let (charter_identity, charter) = self.charter()?;
+        let place = charter.round_reference(&panel.round, &panel.panel).ok_or(DeskError::NoMarksRound)?;
+        let round = charter.round(&panel.round).ok_or(DeskError::NoMarksRound)?;
+        if now <= round.deadline {
+            let chair = charter.panel(&panel.round, &panel.panel).map(|panel| &panel.chair);
+            let own = chair.map_or(0, |chair| roster.missing_of(chair));
+            if own > 0 {
+                return Err(DeskError::ChairFirst { missing: own });
+            }
+            let missing = roster.seen.missing + count(roster.intake.unopened);
+            if missing > 0 {
+                return Err(DeskError::BeforeDeadline { missing });
+            }
+        }
         if (roster.seen.missing > 0 || !opening.late.is_empty()) && opening.reason.is_none() {
             return Err(DeskError::ReasonNeeded);
         }
-        let (charter_identity, charter) = self.charter()?;
-        let place = charter.round_reference(&panel.round, &panel.panel).ok_or(DeskError::NoMarksRound)?;
         let key = panel.text();
         // In order of identity. A late sheet that is not accepted is not named: being named would accept it.
         let left_out = |sheet: &Digest| is_late(sheet) && !opening.late.contains(sheet);

@@ -42,6 +42,30 @@ pub struct RefusedFile {
     pub reasons: Vec<Reason>,
 }
 
+/// A file that may be taken in.
+#[derive(Clone, Debug)]
+pub struct GoodFile {
+    /// The file.
+    pub file: Arrived,
+    /// What the receipt will say of it.
+    pub received: ReceivedFile,
+    /// Whether it comes after the deadline.
+    pub late: bool,
+    /// What it says; nobody sees the marks before the opening.
+    pub(crate) sheet: Sheet,
+}
+
+/// The report before anything is written.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// Files that may be taken in.
+    pub good: Vec<GoodFile>,
+    /// Files that are here already.
+    pub known: Vec<String>,
+    /// Files that are refused.
+    pub refused: Vec<RefusedFile>,
+}
+
 /// What came of taking files in.
 #[derive(Clone, Debug, Default)]
 pub struct Intaken {
@@ -59,26 +83,29 @@ pub struct Intaken {
 pub(crate) const SEALED: &str = "sealed-sheet";
 
 impl Seat {
-    /// Checks sealed sheets without showing what they say.
+    /// Checks sealed sheets without showing what they say, and writes nothing. `each` hears before every file.
     ///
     /// # Errors
-    /// The copy's own. A file that is not good is not an error: it is listed as refused.
-    pub fn take_in(&self, files: &[Arrived], signer: &Signer, now: Instant) -> Result<Intaken, DeskError> {
+    /// The copy's own, or what `each` says. A file that is not good is not an error: it is listed as refused.
+    pub fn check_arrived(
+        &self,
+        files: Vec<Arrived>,
+        now: Instant,
+        each: &mut dyn FnMut(usize, &Arrived) -> Result<(), DeskError>,
+    ) -> Result<Checked, DeskError> {
         let identity = self.age_identity()?;
         let trust = Trust { office: self.office()?, charters: self.charters()? };
         let receipts: Vec<SignedRecord<Receipt>> = self.records(Kind::Receipt)?;
         let known: BTreeSet<Digest> =
             receipts.iter().flat_map(|receipt| &receipt.payload.files).map(|file| file.record).collect();
         let (_, charter) = self.charter()?;
-        let mut result = Intaken::default();
-        let mut accepted: BTreeMap<PersonId, Vec<(ReceivedFile, &Arrived, Sheet)>> = BTreeMap::new();
-        for file in files {
+        let mut checked = Checked::default();
+        for (index, file) in files.into_iter().enumerate() {
+            each(index, &file)?;
             let opened = match sealed::open(&file.bytes, &identity) {
                 Ok(opened) => opened,
                 Err(fault) => {
-                    result
-                        .refused
-                        .push(RefusedFile { name: file.name.clone(), reasons: vec![Reason::Seal(fault.into())] });
+                    checked.refused.push(RefusedFile { name: file.name, reasons: vec![Reason::Seal(fault.into())] });
                     continue;
                 }
             };
@@ -88,37 +115,57 @@ impl Seat {
                 if reasons.is_empty() {
                     reasons.push(Reason::NotASheet);
                 }
-                result.refused.push(RefusedFile { name: file.name.clone(), reasons });
+                checked.refused.push(RefusedFile { name: file.name, reasons });
                 continue;
             };
             if known.contains(&record) {
-                result.known.push(file.name.clone());
+                checked.known.push(file.name);
                 continue;
             }
-            if charter.round(&sheet.round.id).is_some_and(|round| now > round.deadline) {
-                result.late.push(file.name.clone());
-            }
+            let late = charter.round(&sheet.round.id).is_some_and(|round| now > round.deadline);
             let received = ReceivedFile { sealed: Digest::of(&file.bytes), record, size: file.bytes.len() as u64 };
-            accepted.entry(sheet.cell.expert.clone()).or_default().push((received, file, sheet));
+            checked.good.push(GoodFile { file, received, sheet, late });
+        }
+        Ok(checked)
+    }
+
+    /// Takes in what was checked: stores the sealed bytes and signs one receipt per person.
+    ///
+    /// # Errors
+    /// The copy's own.
+    pub fn take_in_checked(&self, checked: Checked, signer: &Signer, now: Instant) -> Result<Intaken, DeskError> {
+        let late = checked.good.iter().filter(|good| good.late).map(|good| good.file.name.clone()).collect();
+        let mut result = Intaken { receipts: Vec::new(), known: checked.known, late, refused: checked.refused };
+        let mut accepted: BTreeMap<PersonId, Vec<GoodFile>> = BTreeMap::new();
+        for good in checked.good {
+            accepted.entry(good.sheet.cell.expert.clone()).or_default().push(good);
         }
         for (person, mut files) in accepted {
-            files.sort_by(|a, b| a.0.cmp(&b.0));
-            files.dedup_by(|a, b| a.0.record == b.0.record);
+            files.sort_by(|a, b| a.received.cmp(&b.received));
+            files.dedup_by(|a, b| a.received.record == b.received.record);
             result.receipts.push(self.receive_from(&person, &files, signer, now)?);
         }
         Ok(result)
     }
 
+    /// Checks sealed sheets and takes in the good ones.
+    ///
+    /// # Errors
+    /// As [`Seat::check_arrived`] and [`Seat::take_in_checked`].
+    pub fn take_in(&self, files: &[Arrived], signer: &Signer, now: Instant) -> Result<Intaken, DeskError> {
+        let checked = self.check_arrived(files.to_vec(), now, &mut |_, _| Ok(()))?;
+        self.take_in_checked(checked, signer, now)
+    }
+
     fn receive_from(
         &self,
         person: &PersonId,
-        files: &[(ReceivedFile, &Arrived, Sheet)],
+        files: &[GoodFile],
         signer: &Signer,
         now: Instant,
     ) -> Result<SignedRecord<Receipt>, DeskError> {
         let (charter_identity, charter) = self.charter()?;
-        let name: Line =
-            files.first().map(|(_, _, sheet)| sheet.signing.name.clone()).ok_or(DeskError::NothingSigned)?;
+        let name: Line = files.first().map(|good| good.sheet.signing.name.clone()).ok_or(DeskError::NothingSigned)?;
         let act = SigningAct {
             act: Act::IMPORT_RECORD,
             subject: person.as_str(),
@@ -134,12 +181,12 @@ impl Seat {
                 from: person.clone(),
                 from_name: name.clone(),
                 received_at: now,
-                files: files.iter().map(|(received, _, _)| received.clone()).collect(),
+                files: files.iter().map(|good| good.received.clone()).collect(),
                 signing,
             })
         };
         self.sign_record(signer, &act, build, |write, _| {
-            for (received, file, sheet) in files {
+            for GoodFile { received, file, sheet, .. } in files {
                 write.put_record(&Record {
                     digest: received.sealed.to_string(),
                     kind: SEALED.to_owned(),

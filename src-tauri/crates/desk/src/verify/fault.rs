@@ -48,6 +48,10 @@ pub enum Reason {
     Sheet(Vec<SheetFault>),
     /// A file of another kind stands where a sheet is expected.
     NotASheet,
+    /// A file of another kind stands where an acknowledgement is expected.
+    NotAnAcknowledgement,
+    /// It answers another result than the one in force.
+    OtherResult,
     /// A revision of the same cell replaces it.
     Superseded,
     /// Another sheet of the same cell stands against it.
@@ -180,6 +184,14 @@ impl Reason {
             Reason::Charter(_) => ("charter", "评审方案自相矛盾。", "The charter contradicts itself."),
             Reason::Sheet(faults) => sheet(faults),
             Reason::NotASheet => ("not-a-sheet", "不是评分表。", "This is not a score sheet."),
+            Reason::NotAnAcknowledgement => {
+                ("not-an-acknowledgement", "不是确认书。", "This is not an acknowledgement.")
+            }
+            Reason::OtherResult => (
+                "other-result",
+                "确认的是另一份小组结果，不是现在有效的这一份。",
+                "It answers another panel result than the one in force.",
+            ),
             Reason::Superseded => ("stale", "已被同一项的新版替换。", "A later revision of the same cell replaces it."),
             Reason::Fork => {
                 ("fork", "与同一项的另一份评分表互不替换。", "It stands against another sheet of the same cell.")

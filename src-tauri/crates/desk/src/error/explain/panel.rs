@@ -72,6 +72,31 @@ pub(super) const NOT_OPENED: Sentence = now(
     "Open them when all are in, or with a reason.",
 );
 
+pub(super) fn chair_first(missing: u32) -> Sentence {
+    (
+        "E-CHAIR-FIRST",
+        Severity::Precondition,
+        format!("组长本人也评分，还有 {missing} 份自己的评分表没有交；截止以前，先交自己的才能开封。").into(),
+        "签名并交出自己的评分表，收件后再开封。".into(),
+        format!(
+            "The chair scores too and {missing} of the chair's own sheets are not in; they come before the opening."
+        )
+        .into(),
+        "Sign and hand in your own sheets, take them in, then open.".into(),
+    )
+}
+
+pub(super) fn before_deadline(missing: u32) -> Sentence {
+    (
+        "E-BEFORE-DEADLINE",
+        Severity::Precondition,
+        format!("还没有到截止时间，有 {missing} 份评分表没有收到，不能开封。").into(),
+        "收齐后开封；截止后仍未收齐的，写明理由开封。".into(),
+        format!("{missing} sheets are not in and the deadline has not passed.").into(),
+        "Open when all are in, or after the deadline with a reason.".into(),
+    )
+}
+
 pub(super) const NOT_LATE: Sentence = now(
     "E-NOT-LATE",
     "所选的评分表不是逾期收到的，不需要采纳。",
@@ -104,6 +129,17 @@ pub(super) fn agreed_mark(item: &ItemId) -> Sentence {
         "按评审准则的分档填写。".into(),
         format!("The agreed mark of item {item} is not allowed.").into(),
         "Use a step of the criteria.".into(),
+    )
+}
+
+pub(super) fn unknown_letters(letters: &[String]) -> Sentence {
+    (
+        "E-LETTER",
+        Severity::Precondition,
+        format!("评语取自 {}，但本件没有这位专家的有效评分表。", letters.join("、")).into(),
+        "只选本件有评分表的专家。".into(),
+        format!("A comment is taken from {}, who has no sheet that counts here.", letters.join(", ")).into(),
+        "Choose only letters that have a sheet for this application.".into(),
     )
 }
 

@@ -1,0 +1,202 @@
+//! The chair's road as the window does it: JSON in, JSON out, on a copy of the demo.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failed unwrap is a failed test")]
+
+use std::path::{Path, PathBuf};
+
+use desk::{
+    Passphrase,
+    action::{Context, Failure, Session, entries},
+    demo::{self, Until},
+    documents::Engine,
+    seat::Seat,
+};
+use exchange::package::Flow;
+use serde_json::{Value, json};
+
+struct Window {
+    _folder: tempfile::TempDir,
+    dir: PathBuf,
+    session: Session,
+}
+
+impl Window {
+    fn open() -> Window {
+        let folder = tempfile::tempdir().unwrap();
+        let dir = folder.path().join("demo");
+        demo::run(&dir, 0, Until::Scoring, store::KdfCost::Light, None, &mut |_, _, _, _| Flow::Go).unwrap();
+        let engine = Engine::locate(Path::new(env!("CARGO_BIN_EXE_desk-worker"))).unwrap();
+        let session = Session::new(folder.path().join("home"), Ok(engine));
+        let window = Window { _folder: folder, dir, session };
+        window.enter("C01");
+        window
+    }
+
+    fn enter(&self, person: &str) {
+        self.session.leave();
+        let passphrase = Passphrase::new(&format!("demo-{person}"));
+        self.session.enter(Seat::open(&self.dir.join("people").join(person), &passphrase).unwrap());
+    }
+
+    fn ask(&self, at: &str, name: &str, input: Value) -> Result<Value, Box<Failure>> {
+        let context = Context { session: &self.session, now: at.parse().unwrap(), progress: &|_| Flow::Go };
+        entries().find(|entry| entry.name == name).unwrap().run(input, &context)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.dir.join(name).display().to_string()
+    }
+}
+
+fn place() -> Value {
+    json!({ "round": "document-review", "panel": "panel-1" })
+}
+
+#[test]
+fn the_chair_takes_in_opens_agrees_and_concludes_and_a_member_answers() {
+    let window = Window::open();
+    let now = "2026-05-15T08:40:00Z";
+    let panels = window.ask(now, "panel.list", json!({})).unwrap();
+    assert_eq!((panels.as_array().unwrap().len(), &panels[0]["opened"]), (1, &Value::Null));
+
+    // The report before anything is written; a damaged file is named with its reason.
+    let damaged = window.path("hand-in/damaged.pdf.age");
+    std::fs::write(&damaged, b"not a sealed sheet").unwrap();
+    let paths = json!({ "paths": [window.path("hand-in")] });
+    let checked = window.ask(now, "panel.check", paths.clone()).unwrap();
+    assert_eq!(checked["good"].as_array().unwrap().len(), 32);
+    assert_eq!(checked["refused"][0]["name"], "damaged.pdf.age");
+    assert!(!checked["refused"][0]["zh"].as_str().unwrap().is_empty());
+    let roster = |at: &str| window.ask(at, "panel.roster", json!({ "place": place() })).unwrap();
+    assert_eq!(roster(now)["received"], 0, "checking writes nothing");
+
+    let mut take = paths;
+    take["passphrase"] = json!("demo-C01");
+    let taken = window.ask(now, "panel.take_in", take.clone()).unwrap();
+    assert_eq!(taken["sheets"], 32);
+    assert_eq!(window.ask(now, "panel.take_in", take).unwrap()["known"].as_array().unwrap().len(), 32);
+    let receipts = window.path("receipts");
+    std::fs::create_dir_all(&receipts).unwrap();
+    let written = window.ask(now, "panel.export_receipts", json!({ "folder": receipts })).unwrap();
+    assert_eq!(Value::from(written["files"].as_array().unwrap().len()), taken["receipts"]);
+
+    // Before the opening nothing shows a number.
+    let before = roster(now);
+    assert_eq!(before["received"], 32);
+    let text = before.to_string();
+    assert!(!text.contains("steps") && !text.contains("percent") && !text.contains("marks"));
+    for name in ["panel.matrix", "panel.item"] {
+        let input = json!({ "place": place(), "application": "05", "item": "4.7.2" });
+        let mut input = input;
+        if name == "panel.matrix" {
+            input.as_object_mut().unwrap().remove("item");
+        }
+        assert_eq!(window.ask(now, name, input).unwrap_err().code, "E-NOT-OPENED");
+    }
+
+    let at = "2026-05-15T09:26:00Z";
+    let mut open = json!({
+        "place": place(), "passphrase": "demo-C01", "present": "监督员", "at_place": null, "reason": null, "late": [],
+    });
+    assert_eq!(window.ask(at, "panel.open", open.clone()).unwrap_err().code, "E-REASON");
+    open["reason"] = json!("其余评分表未交，经监督员同意。");
+    let opened = window.ask(at, "panel.open", open).unwrap();
+    assert_eq!(opened["code"].as_array().unwrap().len(), 4);
+    let slip = window.ask(at, "panel.slip", json!({ "place": place(), "width": 600, "path": null })).unwrap();
+    assert!(slip["pages"][0]["data"].as_str().unwrap().starts_with("data:image/"));
+    assert_eq!(slip["code"], opened["code"]);
+
+    // By letter: no name and no person of the panel is in what comes back.
+    let matrix = window.ask(at, "panel.matrix", json!({ "place": place(), "application": "05" })).unwrap();
+    assert_eq!(matrix["items"].as_array().unwrap().len(), 23);
+    let letters: Vec<&str> =
+        matrix["voices"].as_array().unwrap().iter().map(|voice| voice["letter"].as_str().unwrap()).collect();
+    assert_eq!(letters, ["A", "B", "C", "D", "E", "F", "G"]);
+    let agenda = window.ask(at, "panel.agenda", json!({ "place": place() })).unwrap();
+    let text = format!("{matrix}{agenda}");
+    for expert in before["experts"].as_array().unwrap() {
+        assert!(!text.contains(expert["name"].as_str().unwrap()) && !text.contains(expert["person"].as_str().unwrap()));
+    }
+
+    let groups = agenda.as_array().unwrap().clone();
+    let items: Vec<Value> = groups.iter().flat_map(|group| group["items"].as_array().unwrap().clone()).collect();
+    assert!(!items.is_empty());
+    let conclude = |minutes: &str| {
+        let after = roster(at);
+        let missing: Vec<Value> = after["experts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|expert| {
+                let cells = expert["cells"].as_array().unwrap().iter().zip(after["applications"].as_array().unwrap());
+                cells
+                    .filter(|(state, _)| **state == "missing")
+                    .map(|(_, application)| {
+                        json!({ "application": application["id"], "person": expert["person"], "reason": "未交。" })
+                    })
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        json!({ "place": place(), "minutes": minutes, "missing": missing })
+    };
+    let mut signing = conclude("逐条合议。");
+    signing["passphrase"] = json!("demo-C01");
+    assert!(window.ask(at, "panel.conclude", signing.clone()).is_err(), "items at the threshold are not agreed on");
+    assert_eq!((&matrix["agreeing"], &matrix["unit"]), (&json!("threshold"), &json!("percent")));
+
+    // What is typed and not recorded is kept, letters and all, until it is.
+    let on = json!({ "place": place(), "application": items[0]["application"], "item": items[0]["item"] });
+    let mut typing = on.clone();
+    typing["draft"] = json!({
+        "steps": null, "reason": "先看", "comments":
+        [{ "kind": "opportunity", "text": "", "citations": [], "taken_from": ["B"] }],
+    });
+    window.ask(at, "panel.draft", typing.clone()).unwrap();
+    let again = window.ask(at, "panel.item", on.clone()).unwrap();
+    assert_eq!((&again["draft"], &again["consensus"]), (&typing["draft"], &Value::Null));
+    let mut unprintable = typing.clone();
+    unprintable["draft"]["reason"] = json!("😀");
+    assert_eq!(window.ask(at, "panel.draft", unprintable).unwrap_err().code, "E-UNPRINTABLE");
+
+    for entry in &items {
+        let on = json!({ "place": place(), "application": entry["application"], "item": entry["item"] });
+        let item = window.ask(at, "panel.item", on.clone()).unwrap();
+        let voice = item["voices"].as_array().unwrap().iter().find(|voice| !voice["steps"].is_null()).unwrap().clone();
+        let mut agree = on.clone();
+        agree["steps"] = voice["steps"].clone();
+        agree["reason"] = json!("比对所引材料后一致。");
+        agree["comments"] =
+            json!([{ "kind": "strength", "text": "经合议。", "citations": [], "taken_from": [voice["letter"]] }]);
+        assert_eq!(window.ask(at, "panel.agree", agree.clone()).unwrap()["before"], Value::Null);
+        let taken_back = window.ask(at, "panel.keep", on.clone()).unwrap();
+        assert_eq!(taken_back["before"]["comments"][0]["taken_from"][0], voice["letter"]);
+        assert_eq!(window.ask(at, "panel.item", on).unwrap()["consensus"], Value::Null);
+        window.ask(at, "panel.agree", agree).unwrap();
+    }
+    assert_eq!(window.ask(at, "panel.item", on).unwrap()["draft"], Value::Null, "recording ends the draft");
+    let mut preview = conclude("逐条合议。");
+    preview["width"] = json!(400);
+    assert!(!window.ask(at, "panel.result_preview", preview).unwrap()["pages"].as_array().unwrap().is_empty());
+    let result = window.ask(at, "panel.conclude", signing).unwrap();
+    let file = window.path("panel-result.pdf");
+    let exported = window.ask(at, "panel.export_result", json!({ "place": place(), "path": file })).unwrap();
+    assert_eq!(exported["identity"], result["identity"]);
+
+    // A member reads the result and dissents; the chair collects it.
+    window.enter("Z02");
+    let seen = window.ask(at, "expert.result", json!({ "path": file, "width": 400 })).unwrap();
+    assert_eq!((&seen["member"], &seen["code"]), (&json!(true), &result["code"]));
+    let to = window.path("Z02-answer.pdf");
+    let answer = json!({ "path": file, "passphrase": "demo-Z02", "dissent": "对 05 号材料保留意见。", "to": to });
+    window.ask("2026-05-16T01:00:00Z", "expert.acknowledge", answer).unwrap();
+    window.enter("C01");
+    let collect = json!({ "place": place(), "paths": [to, damaged] });
+    let collected = window.ask("2026-05-16T02:00:00Z", "panel.collect", collect).unwrap();
+    assert_eq!(
+        (&collected["stored"][0], &collected["refused"][0]["name"]),
+        (&json!("Z02-answer.pdf"), &json!("damaged.pdf.age"))
+    );
+    let answers: Vec<&Value> = collected["members"].as_array().unwrap().iter().collect();
+    let own = answers.iter().find(|member| member["person"] == "Z02").unwrap();
+    assert_eq!((&own["answer"], &own["text"]), (&json!("dissent"), &json!("对 05 号材料保留意见。")));
+    assert_eq!(answers.iter().filter(|member| member["answer"] == "none").count(), answers.len() - 1);
+}
