@@ -32,8 +32,7 @@ impl Seat {
     /// Not enrolled, or the passphrase is not the key's.
     pub fn unlock(&self, passphrase: &Passphrase) -> Result<Signer, DeskError> {
         let profile = self.profile()?;
-        let wrapped = self.copy.secret(SIGNING_KEY)?.ok_or(DeskError::NotEnrolled)?;
-        let key = SigningKey::from_wrapped(&wrapped, passphrase.text())?;
+        let key = self.unwrap(SIGNING_KEY, passphrase, SigningKey::from_wrapped)?.ok_or(DeskError::NotEnrolled)?;
         let certificate = Certificate::from_pem(profile.certificate_pem.as_bytes())
             .map_err(|_| DeskError::DamagedValue { name: "certificate" })?;
         Ok(Signer { key, certificate, profile })

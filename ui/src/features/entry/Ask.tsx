@@ -4,10 +4,9 @@ import { useState, type ReactNode } from "react";
 
 import { useDo } from "../../api/call";
 import { chooseTarget } from "../../api/window";
-import { ErrorBar, Kbd, useShortcut } from "../../shared";
+import { ErrorBar, Field, Kbd, PassphraseInput, useShortcut } from "../../shared";
 import { useTexts } from "../../texts";
 import { FirstRun } from "./FirstRun";
-import { Field, PassphraseInput } from "./Parts";
 import { texts } from "./texts";
 
 interface Props {

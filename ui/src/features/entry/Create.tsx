@@ -5,11 +5,9 @@ import { useNavigate } from "react-router";
 
 import { useDo } from "../../api/call";
 import { chooseFolder } from "../../api/window";
-import { ErrorBar, Kbd, useShortcut } from "../../shared";
+import { ErrorBar, Field, Kbd, NewPassphrase, useShortcut } from "../../shared";
 import { useTexts } from "../../texts";
 import { FirstRun } from "./FirstRun";
-import { Field, PassphraseInput } from "./Parts";
-import { useStrength } from "./useStrength";
 import { texts } from "./texts";
 
 export function Create() {
@@ -18,14 +16,11 @@ export function Create() {
   const create = useDo("entry.create");
   const [name, setName] = useState("");
   const [folder, setFolder] = useState<string | null>(null);
-  const [passphrase, setPassphrase] = useState("");
-  const [again, setAgain] = useState("");
-  const how = useStrength(passphrase);
-  const differs = again !== "" && !passphrase.startsWith(again);
-  const ready = name.trim() !== "" && how !== null && how !== "too_short" && again === passphrase && !create.isPending;
+  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const ready = name.trim() !== "" && passphrase !== null && !create.isPending;
   const go = () => {
     // Enrolment is what `/entry` shows to who has a copy and no certificate.
-    if (ready) create.mutate({ folder, name: name.trim(), passphrase }, { onSuccess: () => navigate("/entry") });
+    if (passphrase !== null && ready) create.mutate({ folder, name: name.trim(), passphrase }, { onSuccess: () => navigate("/entry") });
   };
   useShortcut("Ctrl+Enter", go);
   const choose = async () => {
@@ -60,12 +55,7 @@ export function Create() {
             onChange={(event) => setName(event.target.value)}
           />
         </Field>
-        <Field id="new-passphrase" label={t.passphrase} help={passphrase === "" || how === null ? t.advice : t[how]}>
-          <PassphraseInput id="new-passphrase" described value={passphrase} onChange={setPassphrase} />
-        </Field>
-        <Field id="passphrase-again" label={t.again} help={differs ? t.differs : undefined} wrong={differs}>
-          <PassphraseInput id="passphrase-again" described={differs} wrong={differs} value={again} onChange={setAgain} />
-        </Field>
+        <NewPassphrase label={t.passphrase} again={t.again} onChange={setPassphrase} />
         <div className="pd-field">
           <span className="pd-strong">{t.place}</span>
           <span className="pd-place">

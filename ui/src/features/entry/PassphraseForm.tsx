@@ -3,9 +3,8 @@ import { Button, Modal, type InputRef } from "antd";
 import { useRef, useState } from "react";
 
 import { useDo } from "../../api/call";
-import { ErrorBar, Kbd } from "../../shared";
+import { ErrorBar, Kbd, PassphraseInput } from "../../shared";
 import { useTexts } from "../../texts";
-import { PassphraseInput } from "./Parts";
 import { texts } from "./texts";
 
 interface Props {

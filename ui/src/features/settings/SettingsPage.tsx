@@ -1,4 +1,4 @@
-// How the window looks on this machine, and backup and restore of the copy.
+// How the window looks on this machine; passphrase, backup and restoring of the copy.
 import { Button, Input, Segmented, Select } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
@@ -9,6 +9,7 @@ import { ErrorBar, Icon } from "../../shared";
 import { useStatus } from "../../shell/session";
 import { useTexts } from "../../texts";
 import { useSettings } from "../../theme/settings";
+import { ChangePassphrase } from "./ChangePassphrase";
 import { texts } from "./texts";
 
 import "./settings.css";
@@ -86,6 +87,7 @@ export function SettingsPage() {
             <dt>{t.viewer}</dt>
             <dd>{status.data?.viewer ? t.viewerThere : t.viewerMissing}</dd>
           </dl>
+          <ChangePassphrase folder={open.folder} />
           <BackUp />
         </section>
       )}

@@ -1,6 +1,8 @@
-//! How the program looks on this machine, kept in one small file beside the copies; and backup and restore of a copy.
+//! How the program looks on this machine, kept in one small file beside the copies; and of a copy its backup, its
+//! restoring and its passphrase.
 
 pub mod backup;
+pub mod passphrase;
 
 use std::{fs, io, path::PathBuf};
 
@@ -11,8 +13,13 @@ use ts_rs::TS;
 use super::{Action, Context, Entry};
 use crate::DeskError;
 
-pub(super) const ENTRIES: &[Entry] =
-    &[Entry::of::<Get>(), Entry::of::<Set>(), Entry::of::<backup::BackUp>(), Entry::of::<backup::Restore>()];
+pub(super) const ENTRIES: &[Entry] = &[
+    Entry::of::<Get>(),
+    Entry::of::<Set>(),
+    Entry::of::<backup::BackUp>(),
+    Entry::of::<backup::Restore>(),
+    Entry::of::<passphrase::ChangePassphrase>(),
+];
 
 const FILE: &str = "settings.json";
 

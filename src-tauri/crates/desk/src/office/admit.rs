@@ -54,8 +54,9 @@ impl Seat {
     /// # Errors
     /// This is not the office's copy, or the passphrase is not the key's.
     pub fn unlock_authority(&self, passphrase: &Passphrase) -> Result<Authority, DeskError> {
-        let wrapped = self.copy.secret(CA_KEY)?.ok_or(DeskError::NotTheOffice)?;
-        Ok(Authority(OfficeCa::from_wrapped(&wrapped, passphrase.text(), self.office()?)?))
+        let certificate = self.office()?;
+        let open = |bytes: &[u8], text: &str| OfficeCa::from_wrapped(bytes, text, certificate.clone());
+        self.unwrap(CA_KEY, passphrase, open)?.map(Authority).ok_or(DeskError::NotTheOffice)
     }
 
     /// Issues a certificate for a request whose code was confirmed.

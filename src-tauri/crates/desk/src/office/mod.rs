@@ -12,6 +12,7 @@ mod revise;
 
 pub use admit::{Admission, Arrival, Authority};
 pub use conclude::RankingLine;
+pub(crate) use found::CA_KEY;
 pub use found::Founding;
 pub use freeze::Frozen;
 pub use letter::MissingLetter;

@@ -5,7 +5,7 @@ use std::path::Path;
 use rules::time::Instant;
 use store::{Copy, CopyInfo};
 
-use super::Seat;
+use super::{Seat, passphrase::not_changed};
 use crate::{DeskError, Passphrase};
 
 /// What the lock screen shows of a copy.
@@ -43,12 +43,6 @@ impl Seat {
     /// # Errors
     /// [`store::OpenError::WrongPassphrase`], or the copy's own.
     pub fn check_passphrase(&self, passphrase: &Passphrase) -> Result<(), DeskError> {
-        self.copy.check_passphrase(&passphrase.for_copy()).map_err(|error| match error {
-            store::ChangePassphraseError::Store(error) => DeskError::Store(error),
-            store::ChangePassphraseError::Crypto => DeskError::Crypto(exchange::keys::CryptoFault),
-            store::ChangePassphraseError::WrongPassphrase | store::ChangePassphraseError::EmptyPassphrase => {
-                DeskError::Open(store::OpenError::WrongPassphrase)
-            }
-        })
+        self.copy.check_passphrase(&passphrase.for_copy()).map_err(not_changed)
     }
 }

@@ -3,6 +3,7 @@
 mod backup;
 mod create;
 mod enrol;
+mod passphrase;
 mod profile;
 
 use std::collections::BTreeMap;
