@@ -23,7 +23,7 @@ export function AgendaList({ all, at, view, onGo }: Props) {
   const said = useSaid();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    list.current?.querySelector(".it-stop.here")?.scrollIntoView({ block: "nearest" });
+    list.current?.querySelector(".it-stop.here")?.scrollIntoView({ block: "center" });
   }, [at]);
   const first = all[0]?.stops[0];
   const onAgenda = all.some(({ stops }) => stops.some((stop) => isAt(stop, at)));

@@ -7,8 +7,10 @@ import { useAct } from "../../api/call";
 import { ContextBar, EmptyLine, ErrorBar, Icon, Kbd, Stamp, useFormats, useShortcut } from "../../shared";
 import { useSaid, useTexts } from "../../texts";
 import { agreedCount, flat, nextOpen, sections, type Order, type Section, type Stop } from "./agenda";
+import { PanelTitle } from "../panel/PanelFrame";
 import { Opened, type Here } from "./Opened";
 import { itemPath, last, matrixPath } from "./places";
+import { Reading } from "./Reading";
 import { roving } from "./roving";
 import { agendaTexts, hereTexts, matrixTexts } from "./texts";
 
@@ -38,7 +40,8 @@ function Agenda({ here }: { here: Here }) {
       </div>
     );
   }
-  if (!agenda.data) return null;
+  if (!agenda.data) return <Reading />;
+  const several = (here.placing.panels?.length ?? 0) > 1;
   const done = stops.length > 0 && agreed === stops.length;
   const choose = (to: Order) => {
     last.order = to;
@@ -68,7 +71,14 @@ function Agenda({ here }: { here: Here }) {
           </>
         }
       >
-        <h1 className="pd-strong">{t.title}</h1>
+        {several ? (
+          <>
+            <PanelTitle {...here.placing} />
+            <h2 className="pd-strong">{t.title}</h2>
+          </>
+        ) : (
+          <h1 className="pd-strong">{t.title}</h1>
+        )}
         {here.concluded && (
           <span className="mx-stamped" title={words.concluded(f.dayTime(here.concluded))}>
             <Stamp state="signed" /> {words.concludedShort}
@@ -169,7 +179,9 @@ function Row({ stop, number, first, again }: { stop: Stop; number: number; first
     <tr className={`${again ? "again" : ""}${stop.agreed === null ? "" : " done"}`} onClick={open}>
       <td className="pd-quiet">{number}</td>
       <td className="mx-list-dossier">
-        {!again && (
+        {again ? (
+          <span className="pd-quiet">{stop.application}</span>
+        ) : (
           <button
             type="button"
             className="pd-link"

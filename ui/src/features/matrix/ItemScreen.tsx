@@ -14,7 +14,8 @@ import { Desk } from "./Desk";
 import { itemTexts } from "./itemTexts";
 import { Opened, type Here } from "./Opened";
 import { itemPath, last, matrixPath } from "./places";
-import { hereTexts } from "./texts";
+import { Reading } from "./Reading";
+import { hereTexts, matrixTexts } from "./texts";
 import { useShown } from "./useShown";
 
 import "./item.css";
@@ -75,12 +76,20 @@ function Item({ here, at }: { here: Here; at: At }) {
       </div>
     );
   }
-  if (!shown || !agenda.data) return null;
+  if (!shown || !agenda.data) return <Reading />;
+  const recused = shown.voices.filter((voice) => voice.state === "recused").map(({ letter }) => letter);
   const isHere = shown.application === application && shown.item === item;
   const list = <AgendaList all={all} at={at} view={shown} onGo={(to) => void navigate(itemPath(to.application, to.item))} />;
   return (
     <div className="pd-screen">
-      <Bar here={here} view={shown} place={number >= 0 ? t.place(number + 1, stops.length) : t.offAgenda} onAgenda={narrow || reading ? () => setDrawer(true) : undefined} slot={setSlot} />
+      <Bar
+        here={here}
+        view={shown}
+        place={number >= 0 ? t.place(number + 1, stops.length) : t.offAgenda}
+        leave={recused}
+        onAgenda={narrow || reading ? () => setDrawer(true) : undefined}
+        slot={setSlot}
+      />
       <div className="it-panes">
         {!narrow && !reading && <aside className="it-list">{list}</aside>}
         <Desk
@@ -123,13 +132,16 @@ interface BarProps {
   here: Here;
   view: PanelItemView;
   place: string;
+  /** Letters of those who leave for it. */
+  leave: readonly string[];
   onAgenda: (() => void) | undefined;
   /** Receives the place where the editing says what is saved. */
   slot: (place: HTMLElement | null) => void;
 }
 
-function Bar({ here, view, place, onAgenda, slot }: BarProps) {
+function Bar({ here, view, place, leave, onAgenda, slot }: BarProps) {
   const t = useTexts(itemTexts);
+  const m = useTexts(matrixTexts);
   const words = useTexts(hereTexts);
   const f = useFormats();
   const navigate = useNavigate();
@@ -155,6 +167,7 @@ function Bar({ here, view, place, onAgenda, slot }: BarProps) {
       ) : (
         <span className="pd-second">{place}</span>
       )}
+      {leave.length > 0 && <span className="pd-strong">{m.leave(leave.join(m.and))}</span>}
     </ContextBar>
   );
 }

@@ -12,6 +12,7 @@ import { Opened, type Here } from "./Opened";
 import { Legend, MatrixSide } from "./MatrixSide";
 import { MatrixTable } from "./MatrixTable";
 import { itemPath, last, matrixPath } from "./places";
+import { Reading } from "./Reading";
 import { hereTexts, matrixTexts } from "./texts";
 import { useShown } from "./useShown";
 import { stateWord, WITHOUT } from "./voice";
@@ -35,7 +36,7 @@ function First({ here }: { here: Here }) {
       </div>
     );
   }
-  return shown === undefined ? null : <Matrix here={here} application={shown} />;
+  return shown === undefined ? <Reading /> : <Matrix here={here} application={shown} />;
 }
 
 function Matrix({ here, application }: { here: Here; application: string }) {
@@ -61,7 +62,7 @@ function Matrix({ here, application }: { here: Here; application: string }) {
       </div>
     );
   }
-  if (!shown || !agenda.data) return null;
+  if (!shown || !agenda.data) return <Reading />;
   const side = <MatrixSide matrix={shown} stops={stops} readOnly={here.concluded !== null} onStart={start} />;
   return (
     <div className="pd-screen">

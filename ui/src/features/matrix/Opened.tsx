@@ -2,13 +2,14 @@
 import type { ReactNode } from "react";
 import { useNavigate } from "react-router";
 
-import type { PanelPlace } from "../../api/generated";
-import { EmptyLine, ErrorBar } from "../../shared";
+import { ContextBar, EmptyLine } from "../../shared";
 import { useTexts } from "../../texts";
-import { usePanelPlace } from "../panel/place";
+import { PanelTitle, WithPanel } from "../panel/PanelFrame";
+import type { PanelPlace, Placing } from "../panel/place";
 import { hereTexts } from "./texts";
 
 export interface Here {
+  placing: Placing;
   place: PanelPlace;
   /** When its sheets were opened. */
   opened: string;
@@ -17,20 +18,22 @@ export interface Here {
 }
 
 export function Opened({ children }: { children: (here: Here) => ReactNode }) {
+  return (
+    <WithPanel>
+      {({ placing, place, panel: { opened, concluded } }) => (opened === null ? <Unopened placing={placing} /> : children({ placing, place, opened, concluded }))}
+    </WithPanel>
+  );
+}
+
+function Unopened({ placing }: { placing: Placing }) {
   const t = useTexts(hereTexts);
   const navigate = useNavigate();
-  const { panels, panel, place, error } = usePanelPlace();
-  if (error) {
-    return (
-      <div className="pd-page">
-        <ErrorBar error={error} />
-      </div>
-    );
-  }
-  if (!panels) return null;
-  if (!panel || !place || panel.opened === null) {
-    return (
-      <div className="pd-page">
+  return (
+    <div className="pd-screen">
+      <ContextBar>
+        <PanelTitle {...placing} />
+      </ContextBar>
+      <div className="pd-body pd-page">
         <EmptyLine
           action={
             <button type="button" className="pd-link" onClick={() => void navigate("/panel")}>
@@ -41,7 +44,6 @@ export function Opened({ children }: { children: (here: Here) => ReactNode }) {
           {t.unopened}
         </EmptyLine>
       </div>
-    );
-  }
-  return <>{children({ place, opened: panel.opened, concluded: panel.concluded })}</>;
+    </div>
+  );
 }

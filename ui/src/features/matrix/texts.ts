@@ -8,6 +8,7 @@ export const hereTexts = defineTexts({
   zh: {
     unopened: "开封后这里才有评分。开封前任何人都看不到一个数字。",
     toPanel: "去进度与开封",
+    reading: "正在读取评分表",
     opened: (at: string) => `${at} 开封`,
     concluded: (at: string) => `小组结果已于 ${at} 签名，合议只供查看`,
     concludedShort: "结果已签名，只读",
@@ -26,6 +27,7 @@ export const hereTexts = defineTexts({
   en: {
     unopened: "Marks appear here after the opening. Before it nobody sees a number.",
     toPanel: "To progress and opening",
+    reading: "Reading the score sheets",
     opened: (at: string) => `Opened ${at}`,
     concluded: (at: string) => `The panel result was signed on ${at}; consensus can only be read`,
     concludedShort: "Result signed, read only",
