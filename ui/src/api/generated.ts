@@ -1,6 +1,75 @@
 // Written from the actions of the desk (desk/src/action) by its tests. Do not edit.
 
 /**
+ * The answer is signed.
+ */
+export type Acknowledged = { 
+/**
+ * Identity of the answer.
+ */
+identity: string, };
+
+/**
+ * Items of applications that the same experts leave the room for.
+ */
+export type AgendaGroup = { 
+/**
+ * Letters of those who leave.
+ */
+leave: Array<string>, 
+/**
+ * Items, widest spread first.
+ */
+items: Array<AgendaItem>, };
+
+/**
+ * An item to be discussed.
+ */
+export type AgendaItem = { 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Applicant.
+ */
+applicant: string, 
+/**
+ * Item.
+ */
+item: ItemId, 
+/**
+ * Its name.
+ */
+name: PanelText, 
+/**
+ * Its points.
+ */
+points: number, 
+/**
+ * Highest minus lowest.
+ */
+spread: string, 
+/**
+ * What was agreed on.
+ */
+agreed: string | null, };
+
+/**
+ * It is recorded.
+ */
+export type Agreed = { 
+/**
+ * What was agreed on before: agreeing on it again undoes this.
+ */
+before: ConsensusView | null, };
+
+/**
+ * Which items a panel has to agree on.
+ */
+export type Agreeing = "nothing" | "threshold" | "every";
+
+/**
  * Private notes of one cell.
  */
 export type Aids = { 
@@ -12,6 +81,19 @@ items: { [key in ItemId]: ItemAids },
  * What matters most about this applicant, in the expert's words.
  */
 key_factors: Array<string>, };
+
+/**
+ * A mark the item allows.
+ */
+export type AllowedMark = { 
+/**
+ * As people read it.
+ */
+text: string, 
+/**
+ * Its band; marks of one band stand together.
+ */
+band: number, };
 
 /**
  * An application 申报, by the number on its dossier.
@@ -158,6 +240,39 @@ application: ApplicationId,
 expert: PersonId, };
 
 /**
+ * A panel the owner chairs.
+ */
+export type ChairedPanel = { 
+/**
+ * Round.
+ */
+round: RoundId, 
+/**
+ * Panel.
+ */
+panel: PanelId, 
+/**
+ * The round's name.
+ */
+round_name: string, 
+/**
+ * The panel's name.
+ */
+panel_name: string, 
+/**
+ * When hand-in ends.
+ */
+deadline: Instant, 
+/**
+ * When its sheets were opened.
+ */
+opened: Instant | null, 
+/**
+ * When its result was signed.
+ */
+concluded: Instant | null, };
+
+/**
  * An item that changed.
  */
 export type ChangedItem = { 
@@ -302,9 +417,81 @@ citations: Array<Citation>, };
 export type CommentKind = "strength" | "opportunity";
 
 /**
+ * What is typed on an item; any of it may still be empty.
+ */
+export type ConsensusDraft = { 
+/**
+ * The mark in steps.
+ */
+steps: number | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Comments.
+ */
+comments: Array<DraftLine>, };
+
+/**
+ * A comment of the panel.
+ */
+export type ConsensusLine = { 
+/**
+ * Kind.
+ */
+kind: CommentKind, 
+/**
+ * Text.
+ */
+text: Prose, 
+/**
+ * Places in the dossier.
+ */
+citations: Array<Citation>, 
+/**
+ * Letters of those it was taken over or rewritten from.
+ */
+taken_from: Array<string>, };
+
+/**
+ * What was agreed on.
+ */
+export type ConsensusView = { 
+/**
+ * The mark in steps.
+ */
+steps: number, 
+/**
+ * The mark as people read it.
+ */
+text: string, 
+/**
+ * Why.
+ */
+reason: Prose, 
+/**
+ * Comments.
+ */
+comments: Array<ConsensusLine>, };
+
+/**
  * Writes a backup of the open copy into an empty folder.
  */
 export type CopyBackUp = { folder: string, };
+
+/**
+ * Exchanges the passphrase of the open copy and of its keys.
+ */
+export type CopyChangePassphrase = { 
+/**
+ * The passphrase until now.
+ */
+old: Secret, 
+/**
+ * The passphrase from now on.
+ */
+new: Secret, };
 
 /**
  * Makes a copy of a backup and opens it.
@@ -712,6 +899,36 @@ overall: Prose | null,
 check_points: Array<CheckPoint>, };
 
 /**
+ * It is kept.
+ */
+export type DraftKept = { 
+/**
+ * Since when.
+ */
+at: Instant, };
+
+/**
+ * A comment being written.
+ */
+export type DraftLine = { 
+/**
+ * Kind.
+ */
+kind: CommentKind, 
+/**
+ * Text.
+ */
+text: string, 
+/**
+ * Places in the dossier.
+ */
+citations: Array<Citation>, 
+/**
+ * Letters of those it was taken over or rewritten from. In the copy people stand here: letters are only for eyes.
+ */
+taken_from: Array<string>, };
+
+/**
  * One item in a draft.
  */
 export type DraftMark = { 
@@ -798,6 +1015,40 @@ export type EntryStatus = Record<symbol, never>;
  * Asks how hard a passphrase is to guess, while it is typed.
  */
 export type EntryStrength = { passphrase: Secret, };
+
+/**
+ * Signs the owner's answer and writes it to a file.
+ */
+export type ExpertAcknowledge = { 
+/**
+ * The result.
+ */
+path: string, 
+/**
+ * The owner's passphrase.
+ */
+passphrase: Secret, 
+/**
+ * What a dissenting member holds; none agrees.
+ */
+dissent: Prose | null, 
+/**
+ * Where the answer is written, to be given to the chair.
+ */
+to: string, };
+
+/**
+ * Keeps what one begins to write; nothing written forgets it.
+ */
+export type ExpertAnswerDraft = { 
+/**
+ * Identity of the result.
+ */
+identity: string, 
+/**
+ * What one holds.
+ */
+text: string, };
 
 /**
  * Asks what stands before signing a dossier.
@@ -937,6 +1188,60 @@ export type ExpertReopen = {
 cell: CellKey, };
 
 /**
+ * Reads a panel's signed result.
+ */
+export type ExpertResult = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Width of the pictures in pixels.
+ */
+width: number, };
+
+/**
+ * The result, verified.
+ */
+export type ExpertResultView = { 
+/**
+ * Identity of the file.
+ */
+identity: string, 
+/**
+ * First groups of the data's digest, as printed.
+ */
+code: Array<string>, 
+/**
+ * Round and panel.
+ */
+title: string, 
+/**
+ * Who signed it.
+ */
+signer: string, 
+/**
+ * When, as the signer's clock claims.
+ */
+at: Instant, 
+/**
+ * Whether the owner is asked to answer.
+ */
+member: boolean, 
+/**
+ * What the owner answered last.
+ */
+answered: OwnAnswer | null, 
+/**
+ * What the owner began to write that they hold.
+ */
+draft: string | null, 
+/**
+ * Its pages.
+ */
+pages: Array<PanelPage>, };
+
+/**
  * Signs the draft of a dossier.
  */
 export type ExpertSign = { 
@@ -1067,6 +1372,35 @@ dismissed: Array<HintCode>, };
  * A scored item 条款 of a criteria set, such as `4.1.2`.
  */
 export type ItemId = string;
+
+/**
+ * An expert on an item.
+ */
+export type ItemVoice = { 
+/**
+ * Letter.
+ */
+letter: string, 
+/**
+ * How the cell stands.
+ */
+state: VoiceState, 
+/**
+ * The mark in steps.
+ */
+steps: number | null, 
+/**
+ * The mark as people read it.
+ */
+text: string | null, 
+/**
+ * Percent of the item's points, for the strip.
+ */
+percent: number | null, 
+/**
+ * Comments.
+ */
+comments: Array<Comment>, };
 
 /**
  * A copy that was opened here before.
@@ -1234,6 +1568,103 @@ size: number,
 found: LookFound, };
 
 /**
+ * An application to turn to.
+ */
+export type MatrixApplication = { 
+/**
+ * Number.
+ */
+id: ApplicationId, 
+/**
+ * Applicant.
+ */
+applicant: string, };
+
+/**
+ * One item over all experts.
+ */
+export type MatrixItem = { 
+/**
+ * Code.
+ */
+code: ItemId, 
+/**
+ * Name.
+ */
+name: PanelText, 
+/**
+ * Full points.
+ */
+points: number, 
+/**
+ * One per voice, in their order; none where there is no mark.
+ */
+marks: Array<MatrixMark | null>, 
+/**
+ * Highest minus lowest.
+ */
+spread: string, 
+/**
+ * Level by the frozen threshold.
+ */
+level: "agreed" | "near" | "reached", 
+/**
+ * What was agreed on.
+ */
+agreed: string | null, };
+
+/**
+ * A mark.
+ */
+export type MatrixMark = { 
+/**
+ * In steps.
+ */
+steps: number, 
+/**
+ * As people read it.
+ */
+text: string, 
+/**
+ * Percent of the item's points, for the strip.
+ */
+percent: number, 
+/**
+ * Class of its difference from the item's median.
+ */
+difference: "lo2" | "lo1" | "even" | "hi1" | "hi2", };
+
+/**
+ * An expert.
+ */
+export type MatrixVoice = { 
+/**
+ * Letter.
+ */
+letter: string, 
+/**
+ * How the cell stands.
+ */
+state: VoiceState, };
+
+/**
+ * Why a sheet is missing.
+ */
+export type MissingReason = { 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Expert.
+ */
+person: PersonId, 
+/**
+ * Why.
+ */
+reason: Prose, };
+
+/**
  * Whose copy is open.
  */
 export type OpenCopy = { 
@@ -1252,7 +1683,16 @@ role: Role | null,
 /**
  * The edition's name, once there is a charter.
  */
-edition: string | null, };
+edition: string | null, 
+/**
+ * Whether the owner has dossiers to score; a chair may.
+ */
+scores: boolean, };
+
+/**
+ * Something that is looked at before the opening.
+ */
+export type OpeningCheck = { "code": "deadline", met: boolean, } | { "code": "chair_first", met: boolean, sheets: number, } | { "code": "signatures", sheets: number, } | { "code": "missing", cells: number, } | { "code": "late", sheets: number, } | { "code": "forked", cells: number, } | { "code": "unknown", cells: number, };
 
 /**
  * A dossier's column.
@@ -1359,6 +1799,19 @@ criteria: WorkCriteria,
 dossiers: Array<OverviewDossier>, };
 
 /**
+ * An answer one gave.
+ */
+export type OwnAnswer = { 
+/**
+ * What one holds; none agrees.
+ */
+dissent: string | null, 
+/**
+ * When.
+ */
+at: Instant, };
+
+/**
  * One own sheet and what the archive has of it.
  */
 export type OwnSheet = { 
@@ -1401,9 +1854,865 @@ already_here: Array<string>,
 cancelled: boolean, };
 
 /**
+ * Asks for the items to be discussed.
+ */
+export type PanelAgenda = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, };
+
+/**
+ * Records what the panel agrees on.
+ */
+export type PanelAgree = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Item.
+ */
+item: ItemId, 
+/**
+ * The mark in steps.
+ */
+steps: number, 
+/**
+ * Why.
+ */
+reason: Prose, 
+/**
+ * Comments.
+ */
+comments: Array<ConsensusLine>, };
+
+/**
+ * A member's answer.
+ */
+export type PanelAnswer = { 
+/**
+ * Person.
+ */
+person: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whether and how the member answered.
+ */
+answer: "agreed" | "dissent" | "none", 
+/**
+ * What a dissenting member holds.
+ */
+text: string | null, 
+/**
+ * When, as the member's clock claims.
+ */
+at: Instant | null, };
+
+/**
+ * Answers of the members.
+ */
+export type PanelAnswers = { 
+/**
+ * Members in the charter's order.
+ */
+members: Array<PanelAnswer>, 
+/**
+ * Files that were stored now.
+ */
+stored: Array<string>, 
+/**
+ * Files that were here already.
+ */
+known: Array<string>, 
+/**
+ * Files that were refused.
+ */
+refused: Array<PanelRefusedFile>, };
+
+/**
+ * Checks sealed sheets and writes nothing.
+ */
+export type PanelCheck = { 
+/**
+ * Files and folders.
+ */
+paths: Array<string>, };
+
+/**
+ * The report before anything is written.
+ */
+export type PanelChecked = { 
+/**
+ * Files that may be taken in.
+ */
+good: Array<PanelGoodFile>, 
+/**
+ * Files that are here already.
+ */
+known: Array<string>, 
+/**
+ * Files that are refused.
+ */
+refused: Array<PanelRefusedFile>, };
+
+/**
+ * Takes in members' answers; without paths only tells who is missing.
+ */
+export type PanelCollect = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * Files and folders.
+ */
+paths: Array<string>, };
+
+/**
+ * Signs the panel's result.
+ */
+export type PanelConclude = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * How the panel deliberated.
+ */
+minutes: Prose, 
+/**
+ * Why each missing sheet is missing.
+ */
+missing: Array<MissingReason>, 
+/**
+ * The owner's passphrase.
+ */
+passphrase: Secret, };
+
+/**
+ * The result is signed.
+ */
+export type PanelConcluded = { 
+/**
+ * Identity of the file.
+ */
+identity: string, 
+/**
+ * SHA-256 of its data, as printed.
+ */
+data: string, 
+/**
+ * First groups of the data's digest.
+ */
+code: Array<string>, 
+/**
+ * When.
+ */
+at: Instant, };
+
+/**
+ * Keeps what is typed on an item; without a draft forgets it.
+ */
+export type PanelDraft = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Item.
+ */
+item: ItemId, 
+/**
+ * What is typed.
+ */
+draft: ConsensusDraft | null, };
+
+/**
+ * Writes all receipts into a folder.
+ */
+export type PanelExportReceipts = { 
+/**
+ * The folder.
+ */
+folder: string, };
+
+/**
+ * Writes the signed result to a file.
+ */
+export type PanelExportResult = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
+ * What was written.
+ */
+export type PanelExported = { 
+/**
+ * Names of the files.
+ */
+files: Array<string>, };
+
+/**
+ * A file that may be taken in.
+ */
+export type PanelGoodFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Which panel it is for.
+ */
+place: PanelPlace, 
+/**
+ * Who hands it in.
+ */
+person: PersonId, 
+/**
+ * That person's name.
+ */
+person_name: string, 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Applicant.
+ */
+applicant: string, 
+/**
+ * Which revision of the sheet.
+ */
+revision: number, 
+/**
+ * Whether it comes after the deadline: kept, and left out unless the opening accepts it.
+ */
+late: boolean, };
+
+/**
  * A panel 评审组 of a round.
  */
 export type PanelId = string;
+
+/**
+ * Asks for an item of an application.
+ */
+export type PanelItem = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Item.
+ */
+item: ItemId, };
+
+/**
+ * What the experts said of an item.
+ */
+export type PanelItemView = { 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Applicant.
+ */
+applicant: string, 
+/**
+ * Item.
+ */
+item: ItemId, 
+/**
+ * Its name.
+ */
+name: PanelText, 
+/**
+ * Its points.
+ */
+points: number, 
+/**
+ * Whether it asks for processes or results.
+ */
+kind: "process" | "result" | "plain", 
+/**
+ * Names of the dimensions of its kind.
+ */
+dimensions: Array<PanelText>, 
+/**
+ * Experts, by letter.
+ */
+voices: Array<ItemVoice>, 
+/**
+ * Highest minus lowest.
+ */
+spread: string, 
+/**
+ * Level by the frozen threshold.
+ */
+level: "agreed" | "near" | "reached", 
+/**
+ * The threshold.
+ */
+threshold: string | null, 
+/**
+ * Marks the item allows.
+ */
+allowed: Array<AllowedMark>, 
+/**
+ * What was agreed on.
+ */
+consensus: ConsensusView | null, 
+/**
+ * What is typed and not recorded yet.
+ */
+draft: ConsensusDraft | null, 
+/**
+ * What has to be agreed on.
+ */
+agreeing: Agreeing, 
+/**
+ * Whether marks are percent or points.
+ */
+unit: "percent" | "points", };
+
+/**
+ * Leaves every expert's own mark as it is; what was agreed on is taken back.
+ */
+export type PanelKeep = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Item.
+ */
+item: ItemId, };
+
+/**
+ * Asks for the panels the owner chairs.
+ */
+export type PanelList = Record<symbol, never>;
+
+/**
+ * The marks of an application.
+ */
+export type PanelMatrix = { 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Applicant.
+ */
+applicant: string, 
+/**
+ * All applications of the panel, to turn to.
+ */
+applications: Array<MatrixApplication>, 
+/**
+ * Experts by letter, with what they said of this application.
+ */
+voices: Array<MatrixVoice>, 
+/**
+ * Items in order.
+ */
+items: Array<MatrixItem>, 
+/**
+ * Spread from which on an item is discussed; none without a consensus step.
+ */
+threshold: string | null, 
+/**
+ * The article the rule comes from; none when unspecified.
+ */
+article: string | null, 
+/**
+ * Who decided the rule.
+ */
+decided_by: string, 
+/**
+ * Whether marks are percent or points.
+ */
+unit: "percent" | "points", 
+/**
+ * What has to be agreed on.
+ */
+agreeing: Agreeing, };
+
+/**
+ * Asks for the marks of an application.
+ */
+export type PanelMatrixOf = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * The application.
+ */
+application: ApplicationId, };
+
+/**
+ * Opens the sheets of a panel.
+ */
+export type PanelOpen = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * The owner's passphrase.
+ */
+passphrase: Secret, 
+/**
+ * Who is there.
+ */
+present: Line, 
+/**
+ * Where.
+ */
+at_place: Line | null, 
+/**
+ * Why sheets are missing, or late ones accepted.
+ */
+reason: Prose | null, 
+/**
+ * Late sheets that are accepted.
+ */
+late: Array<string>, };
+
+/**
+ * The recorded opening.
+ */
+export type PanelOpened = { 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * The witness slip's code.
+ */
+code: Array<string>, };
+
+/**
+ * The sheets are open.
+ */
+export type PanelOpening = { 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * The code, in groups of four.
+ */
+code: Array<string>, 
+/**
+ * Sheets opened.
+ */
+sheets: number, 
+/**
+ * Identity of the witness slip.
+ */
+slip: string, };
+
+/**
+ * A page as a picture.
+ */
+export type PanelPage = { 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, 
+/**
+ * The picture as an address that holds all of it.
+ */
+data: string, };
+
+/**
+ * A panel of a round.
+ */
+export type PanelPlace = { 
+/**
+ * Round.
+ */
+round: RoundId, 
+/**
+ * Panel.
+ */
+panel: PanelId, };
+
+/**
+ * A file that was refused, with the reasons.
+ */
+export type PanelRefusedFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Code of the first reason.
+ */
+code: string, 
+/**
+ * All reasons, in Chinese.
+ */
+zh: string, 
+/**
+ * All reasons, in English.
+ */
+en: string, };
+
+/**
+ * Keeps what is written for the result.
+ */
+export type PanelResultDraft = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * What is written.
+ */
+draft: ResultDraft, };
+
+/**
+ * Asks how far the panel's result is.
+ */
+export type PanelResultOf = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, };
+
+/**
+ * The printed pages.
+ */
+export type PanelResultPages = { 
+/**
+ * In order.
+ */
+pages: Array<PanelPage>, };
+
+/**
+ * Asks for the printed result before it is signed.
+ */
+export type PanelResultPreview = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * How the panel deliberated.
+ */
+minutes: Prose, 
+/**
+ * Why each missing sheet is missing.
+ */
+missing: Array<MissingReason>, 
+/**
+ * Width of the pictures in pixels.
+ */
+width: number, };
+
+/**
+ * Asks for the pages of the signed result.
+ */
+export type PanelResultShown = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * Width of the pictures in pixels.
+ */
+width: number, };
+
+/**
+ * How far the panel's result is.
+ */
+export type PanelResultState = { 
+/**
+ * The charter in force.
+ */
+charter: number, 
+/**
+ * When the sheets were opened; before that nothing below is told.
+ */
+opened: Instant | null, 
+/**
+ * The reason stated at the opening, when not everything was in.
+ */
+opening_reason: string | null, 
+/**
+ * Applications.
+ */
+applications: number, 
+/**
+ * Sheets that count.
+ */
+sheets: number, 
+/**
+ * Recused cells.
+ */
+recused: number, 
+/**
+ * Cells without a sheet; each needs a reason.
+ */
+missing: Array<ResultMissing>, 
+/**
+ * Items the rule wants agreed on.
+ */
+agenda: number, 
+/**
+ * Of these, the ones that are not agreed on.
+ */
+undecided: Array<ResultUndecided>, 
+/**
+ * The certificate's last instant.
+ */
+certificate_until: Instant | null, 
+/**
+ * Why it cannot be signed now, whatever is typed.
+ */
+blocked: Array<ResultBlock>, 
+/**
+ * What is written for it since the last signature.
+ */
+draft: ResultDraft | null, 
+/**
+ * When that was kept.
+ */
+saved_at: Instant | null, 
+/**
+ * The signed result that no later one replaces.
+ */
+signed: PanelSigned | null, };
+
+/**
+ * Who has handed in.
+ */
+export type PanelRoster = { 
+/**
+ * Round.
+ */
+round_name: string, 
+/**
+ * Panel.
+ */
+panel_name: string, 
+/**
+ * When hand-in ends, judged by the receipts.
+ */
+deadline: Instant, 
+/**
+ * This machine's clock; in the demo edition, that of its story.
+ */
+now: Instant, 
+/**
+ * Whether the deadline has passed by it.
+ */
+past: boolean, 
+/**
+ * The opening, once it was.
+ */
+opened: PanelOpened | null, 
+/**
+ * When the result was signed.
+ */
+concluded: Instant | null, 
+/**
+ * Applications in order.
+ */
+applications: Array<RosterApplication>, 
+/**
+ * Experts; those with something to do first.
+ */
+experts: Array<RosterExpert>, 
+/**
+ * Cells that should come: all but the recused.
+ */
+expected: number, 
+/**
+ * Sheets that count.
+ */
+received: number, 
+/**
+ * Cells without a sheet.
+ */
+missing: number, 
+/**
+ * Recused cells.
+ */
+recused: number, 
+/**
+ * Cells with sheets against each other.
+ */
+forked: number, 
+/**
+ * Sheets after the deadline that are not accepted.
+ */
+late: number, 
+/**
+ * Cells of the panel this copy knows nothing of.
+ */
+unknown: number, 
+/**
+ * Sheets that do not count, with the reason.
+ */
+refused: Array<RosterRefused>, 
+/**
+ * What stands before the opening, in order.
+ */
+checklist: Array<OpeningCheck>, };
+
+/**
+ * Asks for the roster of a panel.
+ */
+export type PanelRosterOf = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, };
+
+/**
+ * The signed result.
+ */
+export type PanelSigned = { 
+/**
+ * Identity of the file.
+ */
+identity: string, 
+/**
+ * SHA-256 of its data, as printed.
+ */
+data: string, 
+/**
+ * First groups of the data's digest.
+ */
+code: Array<string>, 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * What it says of the deliberation and of missing sheets.
+ */
+said: ResultDraft, 
+/**
+ * Whether signing now would give another result.
+ */
+outdated: boolean, };
+
+/**
+ * Asks for the witness slip of an opening.
+ */
+export type PanelSlip = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * Width of the pictures in pixels.
+ */
+width: number, 
+/**
+ * Writes the slip there as well.
+ */
+path: string | null, };
+
+/**
+ * The witness slip.
+ */
+export type PanelSlipPages = { 
+/**
+ * The code, in groups of four.
+ */
+code: Array<string>, 
+/**
+ * Its pages.
+ */
+pages: Array<PanelPage>, };
+
+/**
+ * Checks sealed sheets and takes in the good ones.
+ */
+export type PanelTakeIn = { 
+/**
+ * Files and folders.
+ */
+paths: Array<string>, 
+/**
+ * The owner's passphrase: receipts are signed.
+ */
+passphrase: Secret, };
+
+/**
+ * What came of it.
+ */
+export type PanelTakenIn = { 
+/**
+ * Sheets taken in.
+ */
+sheets: number, 
+/**
+ * Receipts signed, one per person.
+ */
+receipts: number, 
+/**
+ * Of the sheets, those after the deadline.
+ */
+late: Array<string>, 
+/**
+ * Files that were here already.
+ */
+known: Array<string>, 
+/**
+ * Files that were refused.
+ */
+refused: Array<PanelRefusedFile>, };
+
+/**
+ * A text in both languages.
+ */
+export type PanelText = { 
+/**
+ * Chinese.
+ */
+zh: string, 
+/**
+ * English.
+ */
+en: string, };
 
 /**
  * A request that was made.
@@ -1544,6 +2853,75 @@ failure: Failure, };
 export type Remark = "strength" | "opportunity" | "check_point";
 
 /**
+ * Why the result cannot be signed now.
+ */
+export type ResultBlock = "unknown_cells" | "forked" | "undecided" | "certificate_expired" | "key_revoked";
+
+/**
+ * What is written for the result; any of it may still be empty.
+ */
+export type ResultDraft = { 
+/**
+ * How the panel deliberated.
+ */
+minutes: string, 
+/**
+ * Why each missing sheet is missing.
+ */
+missing: Array<ResultReason>, };
+
+/**
+ * A cell without a sheet.
+ */
+export type ResultMissing = { 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Applicant.
+ */
+applicant: string, 
+/**
+ * Expert.
+ */
+person: PersonId, 
+/**
+ * The expert's name.
+ */
+name: string, };
+
+/**
+ * Why a sheet is missing.
+ */
+export type ResultReason = { 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Expert.
+ */
+person: PersonId, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * An item that is not agreed on.
+ */
+export type ResultUndecided = { 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Item.
+ */
+item: ItemId, };
+
+/**
  * What is different.
  */
 export type RevisionDifference = { 
@@ -1606,6 +2984,94 @@ export type RevisionKind = "initial" | "erratum" | "replacement" | "revocation" 
  * What a certificate was issued for.
  */
 export type Role = "organiser" | "entrusted_body" | "chair" | "supervisor" | "expert";
+
+/**
+ * An application of the panel.
+ */
+export type RosterApplication = { 
+/**
+ * Number.
+ */
+id: ApplicationId, 
+/**
+ * Applicant.
+ */
+applicant: string, };
+
+/**
+ * An expert of the panel.
+ */
+export type RosterExpert = { 
+/**
+ * Person.
+ */
+person: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whether it is the chair.
+ */
+chair: boolean, 
+/**
+ * One per application, in their order.
+ */
+cells: Array<RosterState>, 
+/**
+ * Sheets that count.
+ */
+received: number, 
+/**
+ * Sheets that should come.
+ */
+expected: number, 
+/**
+ * When the last file came.
+ */
+last: Instant | null, };
+
+/**
+ * A sheet that does not count.
+ */
+export type RosterRefused = { 
+/**
+ * Identity of the sheet.
+ */
+identity: string, 
+/**
+ * Expert.
+ */
+person: PersonId, 
+/**
+ * The expert's name.
+ */
+name: string, 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Whether only the deadline is against it: the opening may accept it.
+ */
+late: boolean, 
+/**
+ * Code of the reason.
+ */
+code: string, 
+/**
+ * Reason in Chinese.
+ */
+zh: string, 
+/**
+ * Reason in English.
+ */
+en: string, };
+
+/**
+ * How a cell stands.
+ */
+export type RosterState = "handed_in" | "abstained" | "insufficient" | "recused" | "forked" | "late" | "stale" | "refused" | "missing" | "unknown";
 
 /**
  * Sheets of one panel in one round.
@@ -2462,6 +3928,11 @@ total: number, };
 export type Strength = "too_short" | "weak" | "good" | "strong";
 
 /**
+ * How an expert's cell stands.
+ */
+export type VoiceState = "scored" | "abstained" | "insufficient" | "recused" | "missing" | "forked";
+
+/**
  * Language of the window.
  */
 export type WindowLanguage = "zh" | "en";
@@ -2980,6 +4451,52 @@ export interface Actions {
   "expert.discard_revision": { input: ExpertDiscardRevision; output: RevisionDraft };
   /** What a revision's draft changes of the signed sheet */
   "expert.difference": { input: ExpertDifference; output: RevisionDifference };
+  /** The panels the owner chairs */
+  "panel.list": { input: PanelList; output: Array<ChairedPanel> };
+  /** Who has handed in and what stands before the opening; no marks */
+  "panel.roster": { input: PanelRosterOf; output: PanelRoster };
+  /** Checks sealed score sheets and reports on each; nothing is written */
+  "panel.check": { input: PanelCheck; output: PanelChecked };
+  /** Takes in good sealed score sheets and signs receipts */
+  "panel.take_in": { input: PanelTakeIn; output: PanelTakenIn };
+  /** Writes the receipts into a folder, to be given to the experts */
+  "panel.export_receipts": { input: PanelExportReceipts; output: PanelExported };
+  /** Opens the sheets: journaled, with a signed witness slip; cannot be undone */
+  "panel.open": { input: PanelOpen; output: PanelOpening };
+  /** The witness slip of the opening as pictures; can be written to a file */
+  "panel.slip": { input: PanelSlip; output: PanelSlipPages };
+  /** After the opening: one application's marks by letter, with the spread of each item */
+  "panel.matrix": { input: PanelMatrixOf; output: PanelMatrix };
+  /** Items to be discussed by spread, grouped by who leaves the room */
+  "panel.agenda": { input: PanelAgenda; output: Array<AgendaGroup> };
+  /** One item: marks and comments by letter, and what was agreed on */
+  "panel.item": { input: PanelItem; output: PanelItemView };
+  /** Keeps the mark, reason and comments of an item that are not recorded yet */
+  "panel.draft": { input: PanelDraft; output: DraftKept };
+  /** Records what the panel agrees on for an item; may be changed until the result is signed */
+  "panel.agree": { input: PanelAgree; output: Agreed };
+  /** Keeps each expert's own mark; an item at the threshold still has to be agreed on */
+  "panel.keep": { input: PanelKeep; output: Agreed };
+  /** What stands before the panel result is signed; of a signed one, whether it still stands */
+  "panel.result": { input: PanelResultOf; output: PanelResultState };
+  /** Keeps the minutes and reasons of a result that is not signed yet */
+  "panel.result_draft": { input: PanelResultDraft; output: DraftKept };
+  /** The pages of the signed panel result */
+  "panel.result_shown": { input: PanelResultShown; output: PanelResultPages };
+  /** The panel result as it will be printed, before signing; no file is written */
+  "panel.result_preview": { input: PanelResultPreview; output: PanelResultPages };
+  /** Signs the panel result with the owner's passphrase */
+  "panel.conclude": { input: PanelConclude; output: PanelConcluded };
+  /** Writes the signed panel result to a file */
+  "panel.export_result": { input: PanelExportResult; output: PanelConcluded };
+  /** Takes in members' acknowledgements and tells who is missing */
+  "panel.collect": { input: PanelCollect; output: PanelAnswers };
+  /** Verifies and shows a panel's signed result */
+  "expert.result": { input: ExpertResult; output: ExpertResultView };
+  /** Keeps a dissent that is not signed yet */
+  "expert.answer_draft": { input: ExpertAnswerDraft; output: DraftKept };
+  /** Answers the panel result, agreeing or dissenting; signed and written to a file */
+  "expert.acknowledge": { input: ExpertAcknowledge; output: Acknowledged };
   /** Audit a folder: verify every signature and recompute every result */
   "audit.run": { input: AuditRun; output: AuditVerdict };
   /** Write the audit report as a two-page PDF */
@@ -2994,4 +4511,6 @@ export interface Actions {
   "copy.back_up": { input: CopyBackUp; output: BackedUp };
   /** Restore a copy from a backup and open it; packages are imported again */
   "copy.restore": { input: CopyRestore; output: OpenCopy };
+  /** Change the passphrase of the copy and its keys; earlier backups keep the old one */
+  "copy.change_passphrase": { input: CopyChangePassphrase; output: Done };
 }

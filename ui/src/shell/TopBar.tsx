@@ -69,7 +69,7 @@ export function NarrowBar({ open, role, onLock, slot }: Props & { slot: (place: 
   ];
   return (
     <header className="pd-top">
-      <Dropdown menu={{ items }} trigger={["click"]}>
+      <Dropdown menu={{ items, className: "pd-menu" }} trigger={["click"]}>
         <button type="button" className="pd-bar-button pd-menu-button" aria-label={t.menu} aria-haspopup="menu">
           <Icon name="menu" />
         </button>

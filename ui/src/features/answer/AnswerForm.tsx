@@ -111,6 +111,7 @@ function Form({ path, view, onWritten }: Props & { onWritten: (path: string) => 
       setBusy(false);
     }
   };
+  const label = choice === null ? t.signAny : choice === "dissent" ? t.signDissent : t.sign;
   const said = { choice: t.blockChoice, held: t.blockHeld, passphrase: t.blockPassphrase };
   return (
     <form
@@ -183,7 +184,7 @@ function Form({ path, view, onWritten }: Props & { onWritten: (path: string) => 
         <span className="an-seal-mark" lang="zh-CN" aria-hidden>
           签
         </span>
-        {busy ? t.signing : choice === "dissent" ? t.signDissent : t.sign}
+        {busy ? t.signing : label}
       </SealButton>
       <ErrorBar error={error} />
       <p className="pd-second">{t.signNote}</p>

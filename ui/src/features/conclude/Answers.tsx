@@ -48,7 +48,7 @@ export function Answers({ place }: { place: PanelPlace }) {
   };
   const members = answers.data?.members ?? [];
   return (
-    <section className={`cn-answers${over ? " over" : ""}`} aria-label={t.answers}>
+    <div className={`cn-answers${over ? " over" : ""}`}>
       <header className="cn-head">
         <h2 className="pd-section">{t.answers}</h2>
         {answers.data && <Sum members={members} />}
@@ -71,7 +71,7 @@ export function Answers({ place }: { place: PanelPlace }) {
       )}
       <ErrorBar error={work.error} />
       {done && <Done done={done} />}
-    </section>
+    </div>
   );
 }
 

@@ -9,6 +9,9 @@ import type { PanelAnswers, PanelResultState, PanelSigned } from "../../api/gene
 import { desk, refusal, type Desk } from "../../test/desk";
 import { ResultScreen } from "./ResultScreen";
 
+// A busy machine looks roles up slowly.
+vi.setConfig({ testTimeout: 30_000 });
+
 const chosen = vi.hoisted(() => ({ files: ["/usb/Z02.pdf"], target: "/usb/小组评审结果.pdf" }));
 vi.mock("@tauri-apps/plugin-dialog", () => ({ open: () => Promise.resolve(chosen.files), save: () => Promise.resolve(chosen.target) }));
 

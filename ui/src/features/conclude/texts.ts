@@ -54,7 +54,7 @@ export const texts = defineTexts({
 export const signTexts = defineTexts({
   zh: {
     title: "签署小组评审结果",
-    intro: "中间看到的就是要签的。签后由组员逐人确认。",
+    intro: "打印件就是要签的。签后由组员逐人确认。",
     again: "重新签署",
     againIntro: "新结果取代已签的。已收的确认书只对原结果有效，须请组员重新确认。",
     checklist: "签名前核对",
@@ -91,7 +91,7 @@ export const signTexts = defineTexts({
   },
   en: {
     title: "Sign the panel result",
-    intro: "What you see in the middle is what is signed. Then each member answers it.",
+    intro: "The printed pages are what is signed. Then each member answers it.",
     again: "Sign again",
     againIntro: "The new result replaces the signed one. Answers that came in stand for the old one only; the members answer again.",
     checklist: "Before signing",
@@ -113,7 +113,7 @@ export const signTexts = defineTexts({
     certificateOver: "The certificate is not valid today",
     keyRevoked: "The certificate is revoked",
     passphrase: "Passphrase",
-    sign: (applications: number) => `Sign the result of ${applications}`,
+    sign: (applications: number) => (applications === 1 ? "Sign  1 application" : `Sign  ${applications} applications`),
     signing: "Signing",
     after: "Then it is saved as a file, and every member verifies and answers it.",
     leave: "Back to the signed result",
