@@ -56,7 +56,7 @@ export function AgendaList({ all, at, view, onGo }: Props) {
                       onClick={() => onGo(stop)}
                     >
                       <span className="it-tick">{stop.agreed !== null && <Icon name="check" label={m.agreed} />}</span>
-                      <span className="mx-cut">
+                      <span className="mx-cut" title={said(stop.name)}>
                         <span className="pd-quiet">{stop.item}</span> {said(stop.name)}
                       </span>
                       <span className="pd-number">{stop.spread}</span>

@@ -61,8 +61,10 @@ export function Desk({ here, view, loading, reading, onReading, road, onUndone, 
   const item = (
     <div className="it-desk" data-read-only={!editable || undefined}>
       <div className="it-scroll" tabIndex={0} role="region" aria-label={t.voices}>
-        <Head view={view} reading={reading} onReading={onReading} />
-        <Axis view={view} />
+        <div className="it-top">
+          <Head view={view} reading={reading} onReading={onReading} />
+          <Axis view={view} />
+        </div>
         <Voices view={view} consensus={editable ? consensus : null} line={line} onLine={setLine} onGo={read} />
       </div>
       {editable ? (

@@ -55,6 +55,7 @@ function Matrix({ here, application }: { here: Here; application: string }) {
   const next = stops.find((stop) => stop.agreed === null) ?? stops[0];
   const start = next && (() => void navigate(itemPath(application, next.item)));
   useShortcut("Ctrl+Enter", start);
+  const rule = useRule(shown ?? { agreeing: "nothing", threshold: null, unit: "percent" });
   if (matrix.error ?? agenda.error) {
     return (
       <div className="pd-page">
@@ -76,7 +77,7 @@ function Matrix({ here, application }: { here: Here; application: string }) {
       <div className="mx-panes">
         <div className="mx-main">
           <MatrixTable matrix={shown} onOpen={(item) => void navigate(itemPath(shown.application, item))} />
-          {narrow && <Legend level={shown.agreeing === "threshold"} />}
+          {narrow && <Legend level={shown.agreeing === "threshold"} rule={rule} />}
         </div>
         {!narrow && (
           <aside className="mx-side" aria-label={t.side}>
@@ -169,10 +170,16 @@ function useCounted(matrix: PanelMatrix): string {
   return t.counted(count("scored"), rest.join(t.and));
 }
 
+function useRule({ agreeing, threshold, unit }: Pick<PanelMatrix, "agreeing" | "threshold" | "unit">): string {
+  const t = useTexts(matrixTexts);
+  if (agreeing === "nothing") return t.nothing;
+  return threshold !== null ? t.threshold(threshold, unit === "percent") : t.every;
+}
+
 function Rule({ matrix }: { matrix: PanelMatrix }) {
   const t = useTexts(matrixTexts);
+  const rule = useRule(matrix);
   const source = matrix.article !== null ? t.article(matrix.article) : t.decided(matrix.decided_by);
-  const rule = matrix.agreeing === "nothing" ? t.nothing : matrix.threshold !== null ? t.threshold(matrix.threshold, matrix.unit === "percent") : t.every;
   return (
     <span className="pd-second mx-cut" title={source}>
       <span className="pd-strong">{rule}</span>　{source}

@@ -75,7 +75,8 @@ export function MatrixSide({ matrix, stops, readOnly, onStart }: Props) {
   );
 }
 
-export function Legend({ level }: { level: boolean }) {
+/** `rule` is said here where the bar has no room for it. */
+export function Legend({ level, rule }: { level: boolean; rule?: string }) {
   const t = useTexts(matrixTexts);
   const classes = [
     ["pd-heat-lo2", "≤ −15"],
@@ -99,6 +100,7 @@ export function Legend({ level }: { level: boolean }) {
           <span>● {t.reached}</span> <span>◐ {t.near}</span> <span>○ {t.even}</span>
         </p>
       )}
+      {rule !== undefined && <p className="pd-strong">{rule}</p>}
       <p className="pd-quiet">{t.noTotals}</p>
     </div>
   );

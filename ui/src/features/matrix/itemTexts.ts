@@ -104,7 +104,7 @@ export const itemTexts = defineTexts({
     takeOf: (letter: string, text: string) => `Take over from ${letter}: ${text}`,
     rewriteOf: (letter: string, text: string) => `Rewrite from ${letter}: ${text}`,
     mergeOf: (letter: string, text: string) => `Merge from ${letter}: ${text}`,
-    comments: "Comments of the panel",
+    comments: "Panel comments",
     addStrength: "Strength",
     addOpportunity: "Opportunity",
     line: (kind: string, number: number) => `${kind} ${number}`,
@@ -152,7 +152,7 @@ export const itemTexts = defineTexts({
     list: "Agenda",
     reasonWas: "Reason",
     noConsensus: "Not agreed on: marks are merged by the charter's rule.",
-    noLinesWere: "No comments of the panel",
+    noLinesWere: "No panel comments",
     textLong: "The text is too long; split it",
   },
 });
