@@ -1,13 +1,20 @@
 // The report before anything is written: refused files first, each with its reason and what to do; then what may be
 // taken in, what changes nothing, and what will still be missing.
-import type { PanelChecked, PanelRefusedFile, PanelRoster } from "../../api/generated";
+import type { PanelChecked, PanelPlace, PanelRefusedFile, PanelRoster } from "../../api/generated";
 import { Icon } from "../../shared";
 import { useSaid, useTexts } from "../../texts";
 import { remedyOf, remedyTexts } from "../panel/remedy";
 import { bySender, stillMissing } from "./sorted";
 import { intakeTexts } from "./texts";
 
-export function Found({ checked, roster }: { checked: PanelChecked; roster: PanelRoster | undefined }) {
+interface Props {
+  checked: PanelChecked;
+  /** Of the panel one works on. */
+  roster: PanelRoster | undefined;
+  place: PanelPlace | null;
+}
+
+export function Found({ checked, roster, place }: Props) {
   const t = useTexts(intakeTexts);
   return (
     <>
@@ -45,7 +52,7 @@ export function Found({ checked, roster }: { checked: PanelChecked; roster: Pane
               </details>
             </section>
           )}
-          {roster && <Missing checked={checked} roster={roster} />}
+          {roster && place && <Missing checked={checked} roster={roster} place={place} />}
         </div>
       </div>
     </>
@@ -113,9 +120,9 @@ function Good({ checked }: { checked: PanelChecked }) {
   );
 }
 
-function Missing({ checked, roster }: { checked: PanelChecked; roster: PanelRoster }) {
+function Missing({ checked, roster, place }: { checked: PanelChecked; roster: PanelRoster; place: PanelPlace }) {
   const t = useTexts(intakeTexts);
-  const missing = stillMissing(roster, checked.good);
+  const missing = stillMissing(roster, place, checked.good);
   return (
     <section className="in-block" aria-label={t.stillMissing}>
       <h2 className="pd-section">

@@ -10,10 +10,13 @@ import { expert, roster } from "../panel/sample";
 import { IntakeScreen } from "./IntakeScreen";
 import { bySender, stillMissing } from "./sorted";
 
+/** A whole screen takes a while on a busy machine. */
+const LONG = 60_000;
+
 const place = { round: "document-review", panel: "panel-1" };
 
 function good(person: string, application: string, more: Partial<PanelGoodFile> = {}): PanelGoodFile {
-  return { name: `${person}-${application}.pdf.age`, person, person_name: person === "Z02" ? "邬静言" : "祁山月", application, applicant: "示范单位", revision: 1, late: false, ...more };
+  return { place, name: `${person}-${application}.pdf.age`, person, person_name: person === "Z02" ? "邬静言" : "祁山月", application, applicant: "示范单位", revision: 1, late: false, ...more };
 }
 
 const waiting = roster({
@@ -59,7 +62,7 @@ it("reports on what was dropped and writes nothing until the chair says so", asy
   expect(all.asked.find(({ name }) => name === "panel.take_in")?.input).toEqual({ paths: ["/media/stick"], passphrase: "一段口令" });
   expect(screen.getByText("其中 1 份逾期，开封时逐份决定是否采纳")).toBeTruthy();
   expect(screen.getByText("把回执写到文件夹")).toBeTruthy();
-});
+}, LONG);
 
 it("offers nothing to take in when all files are refused or known", async () => {
   show({ good: [], known: ["旧.pdf.age"], refused: [] });
@@ -74,7 +77,8 @@ it("sorts files by who hands them in, in the order they came", () => {
     ["Z03", 2, 1],
     ["Z02", 1, 0],
   ]);
-  expect(stillMissing(waiting, [good("Z03", "02")]).map(({ person, applications }) => [person, applications])).toEqual([
+  const elsewhere = good("Z02", "01", { place: { ...place, round: "defence" } });
+  expect(stillMissing(waiting, place, [good("Z03", "02"), elsewhere]).map(({ person, applications }) => [person, applications])).toEqual([
     ["Z02", ["01", "03"]],
     ["Z03", ["01"]],
   ]);

@@ -89,7 +89,7 @@ export function IntakeScreen() {
           </div>
         )}
         {!checked && !taken && !busy && <Choose over={over} roster={roster.data} onPaths={(of) => void check(of)} />}
-        {checked && <Found checked={checked} roster={roster.data} />}
+        {checked && <Found checked={checked} roster={roster.data} place={place} />}
         {taken && <Done taken={taken} />}
       </div>
       {checked && <TakeIn key={count} good={checked.good.length} busy={taking.running} onAgain={again} onTake={(passphrase) => void takeIn(passphrase)} />}

@@ -1,5 +1,6 @@
 // The report before anything is written, as people read it: by person, and what will still be missing.
-import type { PanelGoodFile, PanelRoster } from "../../api/generated";
+import type { PanelGoodFile, PanelPlace, PanelRoster } from "../../api/generated";
+import { samePanel } from "../panel/place";
 
 export interface Sender {
   person: string;
@@ -26,8 +27,9 @@ export interface StillMissing {
   applications: string[];
 }
 
-/** Cells of a panel that stay without a file, once these are taken in. */
-export function stillMissing(roster: Pick<PanelRoster, "experts" | "applications">, good: readonly PanelGoodFile[]): StillMissing[] {
+/** Cells of a panel that stay without a file, once these are taken in. Files of other panels fill none of them. */
+export function stillMissing(roster: Pick<PanelRoster, "experts" | "applications">, place: PanelPlace, all: readonly PanelGoodFile[]): StillMissing[] {
+  const good = all.filter((file) => samePanel(file.place, place));
   return roster.experts.flatMap(({ person, name, cells }) => {
     const applications = roster.applications
       .filter(({ id }, index) => cells[index] === "missing" && !good.some((file) => file.person === person && file.application === id))

@@ -3,11 +3,14 @@ import type { ReactNode } from "react";
 import { useNavigate } from "react-router";
 
 import type { OpeningCheck, PanelRoster } from "../../api/generated";
-import { Icon, useFormats } from "../../shared";
+import { Icon, type IconName, useFormats } from "../../shared";
 import { useTexts } from "../../texts";
+import { bareOf } from "./roster";
 import { checkTexts } from "./texts";
 
-type Mark = "good" | "warn" | "bad";
+type Mark = "good" | "wait" | "warn" | "bad";
+
+const ICONS = { good: "check", wait: "clock", warn: "warning", bad: "close" } as const satisfies Record<Mark, IconName>;
 
 interface Line {
   mark: Mark;
@@ -21,12 +24,14 @@ export function CheckList({ roster }: { roster: PanelRoster }) {
   return (
     <ul className="pn-checks" aria-label={t.list}>
       {roster.checklist.map((check) => {
-        const { mark, said, detail } = line(check);
+        const shown = line(check);
+        if (!shown) return null;
+        const { mark, said, detail } = shown;
         return (
           <li key={check.code} className={mark}>
-            <Icon name={mark === "good" ? "check" : mark === "warn" ? "warning" : "close"} />
+            <Icon name={ICONS[mark]} />
             <div>
-              <div className={mark === "good" ? undefined : "pd-strong"}>{said}</div>
+              <div className={mark === "warn" || mark === "bad" ? "pd-strong" : undefined}>{said}</div>
               {detail !== undefined && <div className="pd-second">{detail}</div>}
             </div>
           </li>
@@ -36,25 +41,28 @@ export function CheckList({ roster }: { roster: PanelRoster }) {
   );
 }
 
-function useLine(roster: PanelRoster): (check: OpeningCheck) => Line {
+function useLine(roster: PanelRoster): (check: OpeningCheck) => Line | null {
   const t = useTexts(checkTexts);
   const f = useFormats();
   const navigate = useNavigate();
   const deadline = f.dayTime(roster.deadline);
+  const bare = bareOf(roster);
   const own = roster.experts.find(({ chair }) => chair);
   return (check) => {
     switch (check.code) {
       case "deadline": {
         if (roster.past) return { mark: "good", said: t.deadlinePast, detail: t.byReceipt(deadline) };
-        return check.met ? { mark: "good", said: t.deadlineAll, detail: t.byReceipt(deadline) } : { mark: "bad", said: t.deadlineWait, detail: t.waitNote(deadline) };
+        return check.met ? { mark: "good", said: t.deadlineAll, detail: t.byReceipt(deadline) } : { mark: "wait", said: t.deadlineWait, detail: t.waitNote(deadline) };
       }
       case "chair_first":
         if (!check.met) return { mark: "bad", said: t.chairWait, detail: t.chairWaitNote };
         return own && own.received < own.expected ? { mark: "warn", said: t.chairPast } : { mark: "good", said: t.chairFirst, detail: t.chairSheets(check.sheets) };
       case "signatures":
-        return check.sheets > 0 ? { mark: "good", said: t.signatures(check.sheets) } : { mark: "warn", said: t.noSignatures };
+        return check.sheets > 0 ? { mark: "good", said: t.signatures(check.sheets) } : { mark: "wait", said: t.noSignatures };
       case "missing":
-        return { mark: "warn", said: roster.past ? t.missing(check.cells) : t.missingEarly(check.cells) };
+        // Late ones are told on their own.
+        if (bare === 0) return null;
+        return roster.past ? { mark: "warn", said: t.missing(bare) } : { mark: "wait", said: t.missingEarly(bare) };
       case "late":
         return { mark: "warn", said: t.late(check.sheets), detail: t.lateNote };
       case "forked":

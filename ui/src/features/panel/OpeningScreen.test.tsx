@@ -9,6 +9,9 @@ import { desk, refusal } from "../../test/desk";
 import { OpeningScreen } from "./OpeningScreen";
 import { expert, late, roster } from "./sample";
 
+/** Typing through a whole form takes a while on a busy machine. */
+const LONG = 60_000;
+
 const place = { round: "document-review", panel: "panel-1" };
 
 /** A desk with one panel whose roster stands like this, until it is opened. */
@@ -77,7 +80,7 @@ it("opens with what was said, and then shows the code to be read aloud and the s
   expect(screen.getByText("91C2")).toBeTruthy();
   expect(await screen.findByRole("img", { name: "开封见证单第 1 页" })).toBeTruthy();
   expect(JSON.stringify([client.getQueryCache().getAll().map(({ state }) => state), client.getMutationCache().getAll().map(({ state }) => state)])).not.toContain("口令");
-});
+}, LONG);
 
 it("asks for nothing while a fork forbids the opening", async () => {
   behind(roster({ forked: 1, experts: [expert({ cells: ["forked", "recused", "handed_in"] })], checklist: [{ code: "deadline", met: true }, { code: "forked", cells: 1 }] }));

@@ -45,7 +45,7 @@ function Roster({ placing, place }: Here) {
         }
       >
         <PanelTitle {...placing} />
-        {roster.data && <Facts roster={roster.data} />}
+        {roster.data && <Facts roster={roster.data} at={roster.dataUpdatedAt} />}
       </ContextBar>
       {roster.data ? (
         <div className="pn-panes">
@@ -72,21 +72,27 @@ function Roster({ placing, place }: Here) {
   );
 }
 
-function Facts({ roster }: { roster: PanelRoster }) {
+interface FactsProps {
+  roster: PanelRoster;
+  /** When it was asked for, by this machine's clock. */
+  at: number;
+}
+
+function Facts({ roster, at }: FactsProps) {
   const t = useTexts(rosterTexts);
   const narrow = useNarrow();
   return (
     <>
       {!narrow && <span className="pd-second">{t.size(roster.applications.length, roster.experts.length)}</span>}
-      <Deadline roster={roster} />
+      <Deadline roster={roster} at={at} />
     </>
   );
 }
 
-function Deadline({ roster }: { roster: PanelRoster }) {
+function Deadline({ roster, at }: FactsProps) {
   const t = useTexts(panelTexts);
   const f = useFormats();
-  const gap = useGap(roster.deadline);
+  const gap = useGap(roster, at);
   return (
     <span className="pd-second pn-cut">
       {t.deadline(f.dayTime(roster.deadline))}

@@ -1,6 +1,8 @@
 // How far away a moment is, in the largest unit that is not zero.
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+
+import type { PanelRoster } from "../../api/generated";
 
 export interface Gap {
   past: boolean;
@@ -18,21 +20,23 @@ export function gapOf(moment: string, now: Date): Gap {
   return minutes >= 120 ? { past, unit: "hours", count: Math.floor(minutes / 60) } : { past, unit: "minutes", count: minutes };
 }
 
-/** The distance, kept true while the screen stands; what hangs on the moment is asked for again when it passes. */
-export function useGap(moment: string): Gap {
+/** The desk's clock moves on with this machine's: `then` is what it said when this machine's said `at`. */
+export function clockNow(then: string, at: number, machine: number): Date {
+  return new Date(new Date(then).getTime() + Math.max(0, machine - at));
+}
+
+/** The distance by the desk's clock, kept true while the screen stands; what hangs on it is asked for again. */
+export function useGap(roster: Pick<PanelRoster, "deadline" | "now" | "past">, at: number): Gap {
   const client = useQueryClient();
-  const [now, setNow] = useState(() => new Date());
+  const [machine, setMachine] = useState(at);
   useEffect(() => {
-    const ticking = setInterval(() => setNow(new Date()), MINUTE / 2);
+    const ticking = setInterval(() => setMachine(Date.now()), MINUTE / 2);
     return () => clearInterval(ticking);
   }, []);
-  const gap = gapOf(moment, now);
-  const { past } = gap;
-  const before = useRef(past);
+  const gap = gapOf(roster.deadline, clockNow(roster.now, at, machine));
+  const passed = gap.past && !roster.past;
   useEffect(() => {
-    if (past === before.current) return;
-    before.current = past;
-    void client.invalidateQueries({ queryKey: ["panel.roster"] });
-  }, [past, client]);
+    if (passed) void client.invalidateQueries({ queryKey: ["panel.roster"] });
+  }, [passed, client]);
   return gap;
 }

@@ -1,5 +1,6 @@
 // What has to be said before the sheets are opened.
 import type { PanelRoster } from "../../api/generated";
+import { byText } from "../../shared/compare";
 import { obstacleOf, type Obstacle } from "./roster";
 
 export interface Typed {
@@ -10,8 +11,9 @@ export interface Typed {
   late: ReadonlyMap<string, boolean>;
 }
 
+/** By person and application. */
 export function lateOf(roster: Pick<PanelRoster, "refused">): PanelRoster["refused"] {
-  return roster.refused.filter(({ late }) => late);
+  return roster.refused.filter(({ late }) => late).toSorted((a, b) => byText(a.person, b.person) || byText(a.application, b.application));
 }
 
 export function acceptedOf(roster: Pick<PanelRoster, "refused">, typed: Pick<Typed, "late">): string[] {

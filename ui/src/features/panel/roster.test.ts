@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { PanelRoster, RosterExpert } from "../../api/generated";
-import { gapOf } from "./deadline";
+import { clockNow, gapOf } from "./deadline";
 import { blockOf, needsReason, stillMissing } from "./opening";
 import { pick } from "./place";
 import { remedyOf } from "./remedy";
@@ -91,6 +91,12 @@ it("says a distance in its largest unit", () => {
   expect(at("2026-05-15T09:04:30Z")).toEqual({ past: true, unit: "minutes", count: 4 });
   expect(at("2026-05-15T06:00:00Z")).toEqual({ past: false, unit: "hours", count: 3 });
   expect(at("2026-05-12T08:00:00Z")).toEqual({ past: false, unit: "days", count: 3 });
+});
+
+it("goes by the desk's clock, which a demo edition sets, and moves on with this machine's", () => {
+  const at = Date.parse("2026-11-22T07:00:00Z");
+  expect(clockNow("2026-05-14T06:30:00Z", at, at + 90_000).toISOString()).toBe("2026-05-14T06:31:30.000Z");
+  expect(clockNow("2026-05-14T06:30:00Z", at, at - 90_000).toISOString()).toBe("2026-05-14T06:30:00.000Z");
 });
 
 it("takes the only panel, the one chosen, or the first that is not concluded", () => {

@@ -60,6 +60,12 @@ export function cellsOf(roster: Pick<PanelRoster, "experts" | "applications">, s
   });
 }
 
+/** Cells for which nothing has come that could count; a late sheet could. */
+export function bareOf(roster: Pick<PanelRoster, "missing" | "experts">): number {
+  const late = roster.experts.reduce((sum, { cells }) => sum + cells.filter((cell) => cell === "late").length, 0);
+  return Math.max(0, roster.missing - late);
+}
+
 /** What forbids the opening, whatever is said there. */
 export type Obstacle = "nothing" | "chair_first" | "deadline" | "forked";
 

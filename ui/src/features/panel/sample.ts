@@ -14,6 +14,7 @@ export function roster(more: Partial<PanelRoster> = {}): PanelRoster {
     round_name: "材料评审",
     panel_name: "第一组",
     deadline: "2026-05-15T09:00:00Z",
+    now: "2026-05-15T09:26:00Z",
     past: true,
     opened: null,
     concluded: null,

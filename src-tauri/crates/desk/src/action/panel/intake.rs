@@ -9,7 +9,7 @@ use rules::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::shared::{PanelRefusedFile, read_paths, write_file};
+use super::shared::{PanelPlace, PanelRefusedFile, read_paths, write_file};
 use crate::{
     DeskError,
     action::{Action, Context, Secret},
@@ -41,6 +41,8 @@ pub(crate) struct PanelChecked {
 pub(crate) struct PanelGoodFile {
     /// Its name.
     pub name: String,
+    /// Which panel it is for.
+    pub place: PanelPlace,
     /// Who hands it in.
     pub person: PersonId,
     /// That person's name.
@@ -109,6 +111,7 @@ fn view(good: &GoodFile) -> PanelGoodFile {
     let cell = &good.sheet.cell;
     PanelGoodFile {
         name: good.file.name.clone(),
+        place: PanelPlace { round: good.sheet.round.id.clone(), panel: good.sheet.round.panel.clone() },
         person: cell.expert.clone(),
         person_name: good.sheet.signing.name.to_string(),
         application: cell.application.id.clone(),

@@ -37,7 +37,9 @@ pub(crate) struct PanelRoster {
     pub panel_name: String,
     /// When hand-in ends, judged by the receipts.
     pub deadline: Instant,
-    /// Whether it has passed by this machine's clock.
+    /// This machine's clock; in the demo edition, that of its story.
+    pub now: Instant,
+    /// Whether the deadline has passed by it.
     pub past: bool,
     /// The opening, once it was.
     pub opened: Option<PanelOpened>,
@@ -279,6 +281,7 @@ impl Action for PanelRosterOf {
             round_name: place.name.to_string(),
             panel_name: place.panel_name.to_string(),
             deadline: round.deadline,
+            now: context.now,
             past,
             opened: opened.map(|slip| PanelOpened { at: slip.payload.at, code: code_of(slip.payload.journal_head) }),
             concluded: seat.result_in_force(&key)?.map(|result| result.payload.signing.claimed_at),
