@@ -1,6 +1,6 @@
 // One item on the desk: what it is, where the marks lie, who wrote what, and what the panel makes of it.
 import { Button } from "antd";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 
 import type { Citation, CommentKind, PanelItemView } from "../../api/generated";
@@ -46,6 +46,11 @@ export function Desk({ here, view, loading, reading, onReading, road, onUndone, 
   const [wanted, setWanted] = useState<Citation | null>(null);
   /** The line that is written in: what is cited or merged goes there. */
   const [line, setLine] = useState<string | null>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+  // Whoever came by a key from the item before goes on by keys here.
+  useEffect(() => {
+    if (document.activeElement === document.body) scroll.current?.focus({ preventScroll: true });
+  }, []);
   const editable = here.concluded === null && view.agreeing !== "nothing" && !loading;
   const read = (citation: Citation) => {
     if (reading) documents.current?.show(citation);
@@ -60,7 +65,7 @@ export function Desk({ here, view, loading, reading, onReading, road, onUndone, 
   };
   const item = (
     <div className="it-desk" data-read-only={!editable || undefined}>
-      <div className="it-scroll" tabIndex={0} role="region" aria-label={t.voices}>
+      <div className="it-scroll" ref={scroll} tabIndex={0} role="region" aria-label={t.voices}>
         <div className="it-top">
           <Head view={view} reading={reading} onReading={onReading} />
           <Axis view={view} />

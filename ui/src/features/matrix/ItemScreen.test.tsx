@@ -190,6 +190,29 @@ describe("consensus on an item", { timeout: 30_000 }, () => {
   });
 });
 
+describe("a rule without consensus", () => {
+  beforeEach(() => {
+    asked.answers["panel.agenda"] = () => [];
+    asked.answers["panel.matrix"] = () => ({ ...matrix, threshold: null, agreeing: "nothing" });
+    asked.answers["panel.item"] = ({ item }) => ({ ...view(item, null), threshold: null, level: "agreed", agreeing: "nothing" });
+  });
+
+  it("shows the matrix and says that nothing is discussed", async () => {
+    open("/panel/matrix/05");
+    await screen.findByText(/不讨论、不改分/);
+    screen.getByText("本轮不设合议，只看离散，不讨论");
+    expect(screen.queryByRole("button", { name: /开始/ })).toBeNull();
+    expect(screen.queryByText("●")).toBeNull();
+  });
+
+  it("shows marks and comments of an item, and nothing to agree on", async () => {
+    open("/panel/item/05/4.7.2");
+    await screen.findByText(/这里只看各专家的给分与评语/);
+    expect(screen.queryByRole("radio")).toBeNull();
+    expect(screen.queryByRole("button", { name: /采用|维持|记为/ })).toBeNull();
+  });
+});
+
 describe("before and after the opening", () => {
   it("asks for nothing of a mark before it", async () => {
     shown = { ...panel, opened: null };
