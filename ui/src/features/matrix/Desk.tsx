@@ -46,10 +46,10 @@ export function Desk({ here, view, loading, reading, onReading, road, onUndone, 
   const [wanted, setWanted] = useState<Citation | null>(null);
   /** The line that is written in: what is cited or merged goes there. */
   const [line, setLine] = useState<string | null>(null);
-  const scroll = useRef<HTMLDivElement>(null);
+  const desk = useRef<HTMLDivElement>(null);
   // Whoever came by a key from the item before goes on by keys here.
   useEffect(() => {
-    if (document.activeElement === document.body) scroll.current?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) desk.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }, []);
   const editable = here.concluded === null && view.agreeing !== "nothing" && !loading;
   const read = (citation: Citation) => {
@@ -64,8 +64,8 @@ export function Desk({ here, view, loading, reading, onReading, road, onUndone, 
     citeInto(consensus, kind, line, citation, setLine);
   };
   const item = (
-    <div className="it-desk" data-read-only={!editable || undefined}>
-      <div className="it-scroll" ref={scroll} tabIndex={0} role="region" aria-label={t.voices}>
+    <div className="it-desk" ref={desk} data-read-only={!editable || undefined}>
+      <div className="it-scroll" tabIndex={0} role="region" aria-label={t.voices}>
         <div className="it-top">
           <Head view={view} reading={reading} onReading={onReading} />
           <Axis view={view} />
@@ -126,7 +126,7 @@ function Head({ view, reading, onReading }: { view: PanelItemView; reading: bool
   return (
     <div className="it-head">
       <div className="it-title">
-        <h1 className="pd-title">
+        <h1 className="pd-title" tabIndex={-1}>
           {view.item} {said(view.name)}
         </h1>
         <p className="pd-second">

@@ -1,6 +1,6 @@
 // What a chair puts together on an item: a mark, a reason, comments taken over or rewritten, with where they come from.
 import type { AllowedMark, Comment, CommentKind, ConsensusDraft, ConsensusView, Citation, ItemVoice, PanelItemView } from "../../api/generated";
-import type { Band } from "../../shared";
+import { byText, type Band } from "../../shared";
 import { cleaned } from "../scoring/state/text";
 
 export interface Line {
@@ -131,7 +131,7 @@ export function provenance(line: Pick<Line, "kind" | "text" | "taken_from">, voi
     const own = voices.find((voice) => voice.letter === letter)?.comments ?? [];
     return own.some((comment) => comment.kind === line.kind && comment.text === line.text.trim());
   };
-  const letters = line.taken_from.join(separator);
+  const letters = line.taken_from.toSorted(byText).join(separator);
   return { kind: line.taken_from.every(said) ? "taken" : "rewritten", letters };
 }
 
