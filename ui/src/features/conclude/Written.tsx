@@ -3,7 +3,7 @@ import { Input } from "antd";
 import { useId, useState } from "react";
 
 import type { PanelResultState } from "../../api/generated";
-import { ErrorBar, SavedMark, type Saving } from "../../shared";
+import { ErrorBar, SavedMark, useNarrow, type Saving } from "../../shared";
 import { useTexts } from "../../texts";
 import { LONGEST } from "../scoring/state/text";
 import { absentees, cellKey, differs, reasonOf, withReason, type Absent } from "./draft";
@@ -18,6 +18,7 @@ interface Props {
 export function Written({ state, writing }: Props) {
   const t = useTexts(texts);
   const id = useId();
+  const narrow = useNarrow();
   const { draft, change } = writing;
   const absent = absentees(state.missing);
   return (
@@ -37,7 +38,7 @@ export function Written({ state, writing }: Props) {
         className="pd-comment"
         value={draft.minutes}
         onChange={(event) => change((before) => ({ ...before, minutes: event.target.value }))}
-        autoSize={{ minRows: 8, maxRows: 30 }}
+        autoSize={{ minRows: narrow ? 5 : 8, maxRows: 30 }}
         maxLength={LONGEST}
       />
       {writing.saving.kind === "failed" && <ErrorBar error={writing.saving.error} />}
