@@ -294,13 +294,20 @@ fn unknown() -> Failure {
 
 /// A good file of this program that experts do not take in.
 fn not_ours(kind: Kind) -> Failure {
+    let (remedy_zh, remedy_en) = match kind {
+        Kind::PanelResult => (
+            "在“我的评审”右下角点“确认小组结果”，打开它并签署确认书。",
+            "Open it under “Answer the panel result”, at the foot of My work.",
+        ),
+        _ => ("交给组长或评选办公室。", "Give it to the chair or the award office."),
+    };
     Failure {
         code: "E-FILE-KIND".to_owned(),
         severity: Severity::Precondition,
         zh: format!("这是{}，专家不用导入。", kind.zh()),
-        remedy_zh: "交给组长或评选办公室。".to_owned(),
+        remedy_zh: remedy_zh.to_owned(),
         en: format!("This is a file of the kind “{}”; experts do not import it.", kind.as_str()),
-        remedy_en: "Give it to the chair or the award office.".to_owned(),
+        remedy_en: remedy_en.to_owned(),
     }
 }
 
