@@ -85,7 +85,7 @@ export function Desk({ here, view, loading, reading, onReading, road, onUndone, 
   return (
     <div className="it-reading">
       <PaneSplit
-        width={narrow ? 480 : 660}
+        width={narrow ? 520 : 660}
         names={[t.documents, t.desk]}
         first={
           <DocPane
@@ -131,7 +131,7 @@ function Head({ view, reading, onReading }: { view: PanelItemView; reading: bool
         </h1>
         <p className="pd-second">
           <span>{t.points(view.points)}</span>
-          {view.kind !== "plain" && <span>{view.kind === "process" ? t.process(dimensions) : t.result(dimensions)}</span>}
+          {view.kind !== "plain" && <span className="it-dimensions">{view.kind === "process" ? t.process(dimensions) : t.result(dimensions)}</span>}
           <span>
             {t.spread} <b className={view.level === "reached" ? "pd-strong it-ink" : "it-ink"}>{view.spread}</b>
           </span>
