@@ -18,7 +18,7 @@ export function Done({ taken }: { taken: PanelTakenIn }) {
     <>
       <section aria-label={t.done}>
         <h2 className="pd-section">{taken.sheets > 0 ? t.done : t.nothingDone}</h2>
-        <ul className="in-list" role="status">
+        <ul className="in-list" aria-live="polite">
           {lines.map((line) => (
             <li key={line}>
               <span className="in-good">

@@ -45,7 +45,7 @@ it("reports on what was dropped and writes nothing until the chair says so", asy
   const refused = [{ name: "坏.pdf.age", code: "seal", zh: "封装件打不开。", en: "The sealed file does not open." }];
   const all = show({ good: [good("Z02", "01"), good("Z02", "03"), good("Z03", "01", { late: true })], known: ["旧.pdf.age"], refused });
   expect(await screen.findByText("封装件打不开。")).toBeTruthy();
-  expect(screen.getByText("请专家从本人副本重新封装再交，前后各版会一并封装。")).toBeTruthy();
+  expect(screen.getByText("文件损坏，或不是封给您的；请专家从本人副本重新封装再交。")).toBeTruthy();
   const taken = within(screen.getByLabelText("可以收下"));
   expect(taken.getByText("01、03")).toBeTruthy();
   expect(taken.getByText(/1 份逾期/)).toBeTruthy();
@@ -71,11 +71,11 @@ it("offers nothing to take in when all files are refused or known", async () => 
   expect(screen.queryByLabelText(/口令/)).toBeNull();
 });
 
-it("sorts files by who hands them in, in the order they came", () => {
+it("sorts files by who hands them in, their applications in order", () => {
   const senders = bySender([good("Z03", "02"), good("Z02", "01"), good("Z03", "01", { late: true })]);
-  expect(senders.map(({ person, files, late }) => [person, files.length, late])).toEqual([
-    ["Z03", 2, 1],
-    ["Z02", 1, 0],
+  expect(senders.map(({ person, files, late }) => [person, files.map(({ application }) => application), late])).toEqual([
+    ["Z03", ["01", "02"], 1],
+    ["Z02", ["01"], 0],
   ]);
   const elsewhere = good("Z02", "01", { place: { ...place, round: "defence" } });
   expect(stillMissing(waiting, place, [good("Z03", "02"), elsewhere]).map(({ person, applications }) => [person, applications])).toEqual([

@@ -1,5 +1,6 @@
 // The report before anything is written, as people read it: by person, and what will still be missing.
 import type { PanelGoodFile, PanelPlace, PanelRoster } from "../../api/generated";
+import { byText } from "../../shared/compare";
 import { samePanel } from "../panel/place";
 
 export interface Sender {
@@ -9,7 +10,7 @@ export interface Sender {
   late: number;
 }
 
-/** Files that may be taken in, by who hands them in; in order of name of the applications. */
+/** Files that may be taken in, by who hands them in; each person's in order of their applications. */
 export function bySender(good: readonly PanelGoodFile[]): Sender[] {
   const senders = new Map<string, Sender>();
   for (const file of good) {
@@ -18,6 +19,7 @@ export function bySender(good: readonly PanelGoodFile[]): Sender[] {
     if (file.late) sender.late += 1;
     senders.set(file.person, sender);
   }
+  for (const { files } of senders.values()) files.sort((a, b) => byText(a.application, b.application) || a.revision - b.revision);
   return [...senders.values()];
 }
 

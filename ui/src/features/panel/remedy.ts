@@ -1,10 +1,11 @@
 // What to do about a sheet that is refused. The desk says why; this says what follows from it.
 import { defineTexts } from "../../texts";
 
-export type Remedy = "elsewhere" | "sign_again" | "send_again" | "own_charter" | "office" | "program";
+export type Remedy = "seal" | "elsewhere" | "sign_again" | "send_again" | "own_charter" | "office" | "program";
 
 /** Codes of the reasons by what helps. Whatever is not named is sent again. */
 const CODES: Readonly<Record<Exclude<Remedy, "send_again">, readonly string[]>> = {
+  seal: ["seal"],
   // It is not for this panel, or not for anybody.
   elsewhere: ["wrong-round", "other-edition", "not-expected", "recused", "not-a-sheet", "wrong-role", "other-charter", "unlisted-key", "other-ca"],
   // Only its author can make a good one.
@@ -21,6 +22,7 @@ export function remedyOf(code: string): Remedy {
 
 export const remedyTexts = defineTexts({
   zh: {
+    seal: "文件损坏，或不是封给您的；请专家从本人副本重新封装再交。",
     elsewhere: "不属于本组的应收评分表，退还交件人。",
     sign_again: "请专家本人重新签名、封装后再交。",
     send_again: "请专家从本人副本重新封装再交，前后各版会一并封装。",
@@ -29,6 +31,7 @@ export const remedyTexts = defineTexts({
     program: "文件出自较新的程序，请更新本程序后再收。",
   },
   en: {
+    seal: "It is damaged, or not sealed to you: the expert seals it anew from their own copy and hands it in again.",
     elsewhere: "Not expected by this panel: give it back to whoever brought it.",
     sign_again: "The expert signs again, seals and hands in again.",
     send_again: "The expert seals it anew from their own copy, with all its revisions, and hands it in again.",
