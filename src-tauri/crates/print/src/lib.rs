@@ -13,8 +13,8 @@ pub mod layout;
 pub use layout::{
     Layout,
     current::{
-        Align, Attachment, Block, ClaimedAt, Margins, Paper, PrintError, Printed, SIGNATURE_BYTES, SlotInfo, finish,
-        page_text, pages, plain, uncovered,
+        Align, Attachment, Block, ClaimedAt, Hashed, Margins, Paper, PrintError, Printed, SIGNATURE_BYTES, SlotInfo,
+        finish, finish_hashed, page_text, pages, plain, uncovered,
     },
     layout,
 };

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use sha2::{Digest, Sha256};
 
-use crate::{more_samples, samples, signed};
+use crate::{AT, attachment, more_samples, samples, signed};
 
 /// Set for a child process: the file into which it prints.
 const CHILD: &str = "PRINT_TEST_CHILD";
@@ -60,5 +60,22 @@ fn a_process_with_another_language_and_time_zone_prints_the_same_bytes() {
             .status;
         assert!(status.success());
         assert!(std::fs::read(&file).unwrap() == expected, "{language} {zone}");
+    }
+}
+
+#[test]
+fn what_was_hashed_before_changes_no_byte() {
+    let paper = samples::score_sheet().paper();
+    let expected = signed(&paper).bytes;
+    for length in [0, 1, 1_000, expected.len() / 2, expected.len() - 500] {
+        let same = &expected[..length];
+        let mut other = same.to_vec();
+        other.push(b'?');
+        for bytes in [same, &other] {
+            let state = Sha256::new_with_prefix(bytes);
+            let hashed = print::Hashed { bytes, state: &state };
+            let printed = print::finish_hashed(&paper, &attachment("score-sheet.json"), &AT, Some(&hashed)).unwrap();
+            assert!(printed.bytes == expected, "{length}");
+        }
     }
 }

@@ -67,7 +67,7 @@ fn line_end(items: &[Item], start: usize, room: Upt) -> usize {
         // Spaces hang over the edge, and a closing mark may give up its blank half there.
         let needed = match item.class {
             Class::Space | Class::WideSpace => width,
-            _ => width + item.before * item.size + item.natural * item.size - closing_blank(item),
+            _ => width + item.length(item.before + item.natural) - closing_blank(item),
         };
         if needed > room && index > start {
             return last_break.unwrap_or(index);
@@ -108,7 +108,7 @@ fn cut(items: &[Item]) -> Line {
     }
     let mut width: Upt = items.iter().map(Item::advance).sum();
     if let Some(last) = items.last_mut() {
-        width -= last.after.max(0) * last.size;
+        width -= last.length(last.after.max(0));
         last.after = last.after.min(0);
     }
     Line { items, width }
@@ -120,7 +120,7 @@ fn spread(line: &mut Line, room: Upt) {
     let slack = room - (line.width - closing_blank(&last));
     let stretchable = |pair: &[Item]| !(is_narrow(pair[0].character) && is_narrow(pair[1].character));
     let gaps = line.items.windows(2).filter(|pair| stretchable(pair)).count() as i64;
-    let units = slack / last.size.max(1);
+    let units = slack / Upt::from(last.size.max(1));
     if slack <= 0 || gaps == 0 || units / gaps > MAX_STRETCH {
         return;
     }
@@ -128,7 +128,7 @@ fn spread(line: &mut Line, room: Upt) {
     let mut seen = 0;
     for index in 1..line.items.len() {
         if stretchable(&line.items[index - 1..=index]) {
-            line.items[index - 1].after += each + i64::from(seen < extra);
+            line.items[index - 1].after += (each + i64::from(seen < extra)) as i32;
             seen += 1;
         }
     }
@@ -136,11 +136,11 @@ fn spread(line: &mut Line, room: Upt) {
 }
 
 fn opening_shift(item: Option<&Item>) -> Upt {
-    item.filter(|item| item.class == Class::Open && item.is_full_width()).map_or(0, |item| -500 * item.size)
+    item.filter(|item| item.class == Class::Open && item.is_full_width()).map_or(0, |item| item.length(-500))
 }
 
 fn closing_blank(item: &Item) -> Upt {
-    if item.class == Class::Close && item.is_full_width() { 500 * item.size } else { 0 }
+    if item.class == Class::Close && item.is_full_width() { item.length(500) } else { 0 }
 }
 
 #[cfg(test)]

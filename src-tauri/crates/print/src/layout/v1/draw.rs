@@ -6,8 +6,9 @@
 use super::{
     breaking::Line,
     classes::Class,
+    codes::Codes,
     text::Item,
-    units::{Mpt, PAGE_HEIGHT, write_integer, write_points},
+    units::{Mpt, PAGE_HEIGHT, write_code, write_integer, write_points},
 };
 
 /// The colour of a rule.
@@ -49,51 +50,6 @@ pub(crate) fn vertical(x: Mpt, y: Mpt, height: Mpt, thickness: Mpt) -> Mark {
 /// its middle is 0.38 em above; digits and capitals come out centred too.
 pub(crate) fn baseline(leading: Mpt, size: Mpt) -> Mpt {
     leading / 2 + size * 38 / 100
-}
-
-/// The glyphs a paper uses, per font, and the codes they get in the embedded subsets.
-///
-/// Codes follow the order of glyph ids, so they depend on the set of characters only.
-#[derive(Debug)]
-pub(crate) struct Codes {
-    /// Per font: glyph id and the character it is extracted as, sorted, each id once.
-    glyphs: [Vec<(u16, char)>; 6],
-}
-
-impl Codes {
-    /// Collects and numbers the glyphs of marks.
-    pub(crate) fn of_marks<'a>(marks: impl Iterator<Item = &'a Mark>) -> Self {
-        let mut all: [Vec<(u16, bool, char)>; 6] = Default::default();
-        for mark in marks {
-            let (Mark::Text { line, .. } | Mark::Seal { letter: line, .. }) = mark else { continue };
-            for item in &line.items {
-                let character = item.character;
-                all[usize::from(item.file)].push((item.glyph, is_compatibility(character), character));
-            }
-        }
-        // Two characters may share a glyph (一 and the radical ⼀): it is extracted as the ordinary one.
-        let glyphs = all.map(|mut glyphs| {
-            glyphs.sort_unstable();
-            glyphs.dedup_by_key(|(glyph, ..)| *glyph);
-            glyphs.into_iter().map(|(glyph, _, character)| (glyph, character)).collect()
-        });
-        Codes { glyphs }
-    }
-
-    /// Returns the glyphs of a font in the order of their codes, which begin with 1.
-    pub(crate) fn of(&self, file: u8) -> &[(u16, char)] {
-        &self.glyphs[usize::from(file)]
-    }
-
-    /// Returns the code of a glyph; 0, the empty box, for what was not collected.
-    fn code(&self, item: &Item) -> u16 {
-        let found = self.of(item.file).binary_search_by_key(&item.glyph, |(glyph, _)| *glyph);
-        found.map_or(0, |index| index as u16 + 1)
-    }
-}
-
-fn is_compatibility(character: char) -> bool {
-    matches!(character, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
 }
 
 /// Appends a mark, its origin at (`left`, `top`) of the page.
@@ -172,12 +128,12 @@ fn write_run(out: &mut Vec<u8>, codes: &Codes, run: &[Item]) {
     out.extend_from_slice(b"/F");
     write_integer(out, i64::from(run[0].file));
     out.push(b' ');
-    write_points(out, run[0].size);
+    write_points(out, run[0].size.into());
     out.extend_from_slice(b" Tf [");
     let mut open = false;
     let mut shift = 0;
     for item in run {
-        shift += item.before;
+        shift += i64::from(item.before);
         if shift != 0 {
             if open {
                 out.push(b'>');
@@ -190,7 +146,7 @@ fn write_run(out: &mut Vec<u8>, codes: &Codes, run: &[Item]) {
             open = true;
         }
         write_code(out, codes.code(item));
-        shift = item.after;
+        shift = item.after.into();
     }
     if open {
         out.push(b'>');
@@ -199,13 +155,6 @@ fn write_run(out: &mut Vec<u8>, codes: &Codes, run: &[Item]) {
         write_integer(out, -shift);
     }
     out.extend_from_slice(b"] TJ\n");
-}
-
-/// Appends the code of a glyph: four hexadecimal digits.
-fn write_code(out: &mut Vec<u8>, glyph: u16) {
-    for nibble in [glyph >> 12, glyph >> 8, glyph >> 4, glyph] {
-        out.push(b"0123456789ABCDEF"[usize::from(nibble & 15)]);
-    }
 }
 
 /// Appends the square of the 签 mark with corners of 2 pt, #BF2F1B, and leaves its graphics state open.

@@ -5,7 +5,10 @@
 
 use std::sync::OnceLock;
 
-use super::font_files::FONT_FILES;
+use super::{
+    classes::{Class, class},
+    font_files::FONT_FILES,
+};
 
 macro_rules! font {
     ($path:literal) => {
@@ -32,7 +35,7 @@ static PROGRAMS: [&[u8]; 6] = [
 
 /// Advance of a digit in a column of numbers, in 1/1000 em. The serif has no tabular figures of its own
 /// ("1" is 471 wide, the others 549 to 562).
-pub(crate) const DIGIT_ADVANCE: i64 = 558;
+pub(crate) const DIGIT_ADVANCE: i32 = 558;
 
 /// The kind of letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +57,48 @@ pub(crate) struct Glyph {
     pub(crate) file: u8,
     pub(crate) id: u16,
     /// In 1/1000 em; all six fonts have 1000 units per em.
-    pub(crate) width: i64,
+    pub(crate) width: u16,
+}
+
+/// What a character is in a face: how it behaves in a line, and its glyph.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    pub(crate) class: Class,
+    file: u8,
+    id: u16,
+    width: u16,
+    is_drawn: bool,
+}
+
+impl Known {
+    /// Returns the glyph; nothing when no font draws the character.
+    pub(crate) fn glyph(self) -> Option<Glyph> {
+        self.is_drawn.then_some(Glyph { file: self.file, id: self.id, width: self.width })
+    }
 }
 
 /// Returns the glyph of `character` in `face` or its fallbacks.
 pub(crate) fn glyph(face: Face, character: char) -> Option<Glyph> {
+    known(face, character).glyph()
+}
+
+/// Looks a character up; the common plane is remembered in blocks of 256.
+pub(crate) fn known(face: Face, character: char) -> Known {
+    type Blocks = [OnceLock<Box<[Known]>>; 256];
+    static KNOWN: [Blocks; 4] = [const { [const { OnceLock::new() }; 256] }; 4];
+    let code = u32::from(character);
+    let Some(block) = KNOWN[face as usize].get(code as usize >> 8) else {
+        return look_up(face, character);
+    };
+    let known = block.get_or_init(|| {
+        let first = code & !0xFF;
+        // No character has the code of half a pair.
+        (first..first + 256).map(|code| look_up(face, char::from_u32(code).unwrap_or('\u{FFFF}'))).collect()
+    });
+    known[code as usize & 0xFF]
+}
+
+fn look_up(face: Face, character: char) -> Known {
     let own = match face {
         Face::Serif => SERIF,
         Face::SerifBold => SERIF_BOLD,
@@ -71,7 +111,13 @@ pub(crate) fn glyph(face: Face, character: char) -> Option<Glyph> {
     } else {
         [own, SERIF, SERIF_JP, SERIF_HK]
     };
-    chain.into_iter().find_map(|file| glyph_in(file, character))
+    let class = class(character);
+    let found = chain.into_iter().find_map(|file| {
+        let face = parsed(file);
+        let id = face.glyph_index(character)?;
+        Some(Known { class, file, id: id.0, width: face.glyph_hor_advance(id)?, is_drawn: true })
+    });
+    found.unwrap_or(Known { class, file: 0, id: 0, width: 0, is_drawn: false })
 }
 
 /// Returns the font program at an index of [`FONT_FILES`].
@@ -94,26 +140,4 @@ pub(crate) fn parsed(file: u8) -> &'static ttf_parser::Face<'static> {
             .collect()
     });
     &faces[usize::from(file)]
-}
-
-/// Looks a character up in one font; the common plane is remembered in blocks of 256.
-fn glyph_in(file: u8, character: char) -> Option<Glyph> {
-    type Blocks = [OnceLock<Box<[Option<Glyph>]>>; 256];
-    static KNOWN: [Blocks; 6] = [const { [const { OnceLock::new() }; 256] }; 6];
-    let code = u32::from(character);
-    let Some(block) = KNOWN[usize::from(file)].get(code as usize >> 8) else {
-        return look_up(file, character);
-    };
-    let known = block.get_or_init(|| {
-        let first = code & !0xFF;
-        (first..first + 256).map(|code| char::from_u32(code).and_then(|character| look_up(file, character))).collect()
-    });
-    known[code as usize & 0xFF]
-}
-
-fn look_up(file: u8, character: char) -> Option<Glyph> {
-    let face = parsed(file);
-    let id = face.glyph_index(character)?;
-    let width = i64::from(face.glyph_hor_advance(id)?);
-    Some(Glyph { file, id: id.0, width })
 }

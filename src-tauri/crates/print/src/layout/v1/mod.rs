@@ -7,6 +7,7 @@
 mod blocks;
 mod breaking;
 mod classes;
+mod codes;
 mod draw;
 mod file;
 mod flow;
@@ -23,7 +24,7 @@ pub use blocks::{
     GridCell, GridRow, Heading, InkRow, LABEL, List, ListRow, Paragraph, QrMark, RowKind, SMALL, SMALL_LABEL, SealBox,
     SealRow, Verdict, Width, citation, groups,
 };
-pub use file::{Attachment, ClaimedAt, SIGNATURE_BYTES, SlotInfo};
+pub use file::{Attachment, ClaimedAt, Hashed, SIGNATURE_BYTES, SlotInfo};
 pub use flow::Margins;
 pub use fonts::Face;
 pub use refuse::uncovered;
@@ -91,11 +92,24 @@ pub enum PrintError {
 /// [`PrintError::Uncovered`] names what cannot be printed, [`PrintError::AttachmentName`] a name that a
 /// PDF reader would not show as it is, [`PrintError::TooHigh`] a box that no page can hold.
 pub fn finish(paper: &Paper, attachment: &Attachment, slot: &SlotInfo) -> Result<Printed, PrintError> {
+    finish_hashed(paper, attachment, slot, None)
+}
+
+/// The same, to the byte; sooner when the file begins with bytes that somebody has hashed.
+///
+/// # Errors
+/// As [`finish`].
+pub fn finish_hashed(
+    paper: &Paper,
+    attachment: &Attachment,
+    slot: &SlotInfo,
+    hashed: Option<&Hashed<'_>>,
+) -> Result<Printed, PrintError> {
     let name = &attachment.name;
     if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(PrintError::AttachmentName);
     }
-    print(paper, Some(&file::Signing { attachment, slot: *slot }))
+    print(paper, Some(&file::Signing { attachment, slot: *slot, hashed }))
 }
 
 /// Prints a paper without data and signature (a report, a blank form).

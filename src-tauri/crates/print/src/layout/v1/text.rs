@@ -3,18 +3,20 @@
 //! Spacing is position, never characters: the gap between 汉字 and Latin letters, the tightened brackets
 //! and the fixed digits are shifts between glyphs, so what one selects or extracts is what was typed.
 
+use std::num::NonZero;
+
 use super::{
-    classes::{Class, class},
+    classes::Class,
     fonts::{self, DIGIT_ADVANCE, Face},
     units::{Mpt, Upt},
 };
 
 /// Gap between a Chinese character and a Latin letter or digit, in 1/1000 em. CSS `text-autospace` uses
 /// 125; below 100 text extraction does not take the gap for a space.
-const AUTOSPACE: i64 = 96;
+const AUTOSPACE: i32 = 96;
 
 /// Half a full-width character: what a bracket or comma gives up beside another one.
-const HALF: i64 = 500;
+const HALF: i32 = 500;
 
 /// The form of a run of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,21 +84,26 @@ pub(crate) struct Item {
     pub(crate) class: Class,
     pub(crate) file: u8,
     pub(crate) glyph: u16,
-    pub(crate) size: Mpt,
+    pub(crate) size: i32,
     /// Shift before the glyph.
-    pub(crate) before: i64,
+    pub(crate) before: i32,
     /// The font's own advance: what a viewer adds by itself.
-    pub(crate) natural: i64,
+    pub(crate) natural: i32,
     /// Shift after the glyph.
-    pub(crate) after: i64,
-    /// Index of the unbreakable run this item belongs to.
-    pub(crate) whole: Option<usize>,
+    pub(crate) after: i32,
+    /// Number of the unbreakable run this item belongs to.
+    pub(crate) whole: Option<NonZero<u32>>,
 }
 
 impl Item {
     /// Returns the full advance, in millionths of a point.
     pub(crate) fn advance(&self) -> Upt {
-        (self.before + self.natural + self.after) * self.size
+        self.length(self.before + self.natural + self.after)
+    }
+
+    /// Returns a length given in 1/1000 em of this item.
+    pub(crate) fn length(&self, units: i32) -> Upt {
+        Upt::from(units) * Upt::from(self.size)
     }
 
     /// Returns whether the glyph fills a full square, so that punctuation has a blank half.
@@ -107,11 +114,11 @@ impl Item {
 
 /// Turns text into glyphs with all shifts that do not depend on where lines end.
 pub(crate) fn shape(rich: &[Span]) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
-    for (index, span) in rich.iter().enumerate() {
+    let mut items: Vec<Item> = Vec::with_capacity(rich.iter().map(|span| span.text.chars().count()).sum());
+    for (index, span) in (1..).zip(rich) {
         for character in span.text.chars() {
             let mut item = shape_one(character, span.style);
-            item.whole = span.whole.then_some(index);
+            item.whole = NonZero::new(index).filter(|_| span.whole);
             if let Some(previous) = items.last_mut() {
                 previous.after += between(previous, &item);
             }
@@ -127,19 +134,20 @@ pub(crate) fn natural_width(rich: &[Span]) -> Upt {
 }
 
 fn shape_one(character: char, style: Style) -> Item {
-    let class = class(character);
-    let found = if class == Class::Newline { None } else { fonts::glyph(style.face, character) };
+    let known = fonts::known(style.face, character);
+    let class = known.class;
+    let found = known.glyph().filter(|_| class != Class::Newline);
     // Uncovered characters are refused before layout; a line break has no width.
-    let (file, glyph, natural) = found.map_or((0, 0, 0), |found| (found.file, found.id, found.width));
+    let (file, glyph, natural) = found.map_or((0, 0, 0), |found| (found.file, found.id, i32::from(found.width)));
     let mut item = Item {
         character,
         class,
         file,
         glyph,
-        size: style.size,
+        size: style.size as i32,
         before: 0,
         natural,
-        after: style.tracking,
+        after: style.tracking as i32,
         whole: None,
     };
     if style.tabular && character.is_ascii_digit() {
@@ -150,7 +158,7 @@ fn shape_one(character: char, style: Style) -> Item {
 }
 
 /// Returns the shift between two neighbours, in 1/1000 em of the first.
-fn between(first: &Item, second: &Item) -> i64 {
+fn between(first: &Item, second: &Item) -> i32 {
     use Class::{Close, Ideograph, Open, Space, WideSpace, Word};
     let alphanumeric = |item: &Item| item.class == Word && item.character.is_alphanumeric();
     match (first.class, second.class) {

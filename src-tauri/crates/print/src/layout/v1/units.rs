@@ -13,6 +13,9 @@ pub(crate) type Upt = i64;
 pub(crate) const PAGE_WIDTH: Mpt = 595_000;
 pub(crate) const PAGE_HEIGHT: Mpt = 842_000;
 
+/// Digits of hexadecimal numbers in a page.
+pub(crate) const HEXADECIMAL: &[u8; 16] = b"0123456789ABCDEF";
+
 /// Appends `value` in points, at most three decimals, no trailing zeros: `12`, `0.35`, `-3.5`.
 pub(crate) fn write_points(out: &mut Vec<u8>, value: Mpt) {
     if value < 0 {
@@ -22,12 +25,10 @@ pub(crate) fn write_points(out: &mut Vec<u8>, value: Mpt) {
     write_digits(out, value / 1000);
     let rest = value % 1000;
     if rest != 0 {
-        let digits = [rest / 100, rest / 10 % 10, rest % 10];
-        let keep = digits.iter().rposition(|digit| *digit != 0).map_or(0, |last| last + 1);
-        out.push(b'.');
-        for digit in digits.iter().take(keep) {
-            write_digits(out, *digit);
-        }
+        let digit = |value: u64| b'0' + (value % 10) as u8;
+        let decimals = [b'.', digit(rest / 100), digit(rest / 10), digit(rest)];
+        let zeros = if rest % 100 == 0 { 2 } else { usize::from(rest % 10 == 0) };
+        out.extend_from_slice(&decimals[..4 - zeros]);
     }
 }
 
@@ -39,11 +40,22 @@ pub(crate) fn write_integer(out: &mut Vec<u8>, value: i64) {
     write_digits(out, value.unsigned_abs());
 }
 
+/// Appends four hexadecimal digits.
+pub(crate) fn write_code(out: &mut Vec<u8>, code: u16) {
+    let digit = |shift: u32| HEXADECIMAL[usize::from(code >> shift & 15)];
+    out.extend_from_slice(&[digit(12), digit(8), digit(4), digit(0)]);
+}
+
 fn write_digits(out: &mut Vec<u8>, value: u64) {
-    if value >= 10 {
-        write_digits(out, value / 10);
+    let mut digits = [b'0'; 20];
+    let (mut begin, mut rest) = (digits.len() - 1, value);
+    while rest >= 10 {
+        digits[begin] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        begin -= 1;
     }
-    out.push(b"0123456789"[(value % 10) as usize]);
+    digits[begin] = b'0' + rest as u8;
+    out.extend_from_slice(&digits[begin..]);
 }
 
 #[cfg(test)]

@@ -1,18 +1,18 @@
 //! From pages to the bytes of a PDF 1.7 file.
 //!
-//! printpdf builds the document (catalog, page tree, fonts with their widths and ToUnicode maps); the
-//! page contents, the attachment, the signature field and the serialisation are ours, because every byte
-//! of them must come out the same on every machine: no Flate, no floats, no random identifiers.
+//! All of it is ours, object by object, because every byte must come out the same on every machine: no
+//! Flate, no floats, no random identifiers. The numbers and the order of the objects are those the first
+//! files of this layout had, and stay.
 
+mod document;
 mod fonts;
-mod skeleton;
 mod slot;
+mod subset;
 mod writer;
 
-use super::{
-    draw::{Codes, write_mark},
-    flow::Page,
-};
+use sha2::Sha256;
+
+use super::{codes::Codes, draw::write_mark, flow::Page};
 
 /// A file that is embedded in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,21 +54,26 @@ pub const SIGNATURE_BYTES: usize = 4096;
 pub(crate) struct Signing<'a> {
     pub(crate) attachment: &'a Attachment,
     pub(crate) slot: SlotInfo,
+    pub(crate) hashed: Option<&'a Hashed<'a>>,
+}
+
+/// Bytes a file may begin with, and their SHA-256 so far: whoever compares a file has hashed it already.
+pub struct Hashed<'a> {
+    /// The bytes.
+    pub bytes: &'a [u8],
+    /// The state of the hash after them.
+    pub state: &'a Sha256,
 }
 
 /// Writes pages as a file, with attachment and signature slot when `signing` says so.
 pub(crate) fn write(title: &str, pages: &[Page], signing: Option<&Signing<'_>>) -> Vec<u8> {
     let codes = Codes::of_marks(pages.iter().flatten().map(|(_, _, mark)| mark));
-    let contents: Vec<Vec<u8>> = pages.iter().map(|page| content(page, &codes)).collect();
-    let mut document = skeleton::document(title, contents, &codes);
-    let slot = signing.map(|signing| slot::add(&mut document, signing));
-    writer::write(&document, slot)
+    document::write(title, pages, &codes, signing)
 }
 
-fn content(page: &Page, codes: &Codes) -> Vec<u8> {
-    let mut out = Vec::with_capacity(16 * 1024);
+/// Appends the content stream of a page.
+fn write_content(out: &mut Vec<u8>, page: &Page, codes: &Codes) {
     for (left, top, mark) in page {
-        write_mark(&mut out, codes, mark, *left, *top);
+        write_mark(out, codes, mark, *left, *top);
     }
-    out
 }

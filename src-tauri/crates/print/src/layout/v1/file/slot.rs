@@ -3,96 +3,92 @@
 //! One embedded file, one signature field without appearance, certified so that no later change is
 //! allowed (DocMDP P=1).
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use md5::{Digest, Md5};
 
-use super::{ClaimedAt, SIGNATURE_BYTES, Signing, skeleton::text_string};
+use super::{Signing, writer::Writer};
 
-/// Adds attachment and signature field, and returns the id of the signature dictionary.
-pub(super) fn add(document: &mut Document, signing: &Signing<'_>) -> ObjectId {
-    let date = date(signing.slot.claimed_at);
-    if let Ok(id) = document.trailer.get(b"Info").and_then(Object::as_reference)
-        && let Ok(information) = document.get_dictionary_mut(id)
-    {
-        information.set("CreationDate", Object::string_literal(date.clone()));
-    }
-    let file = attachment(document, signing, &date);
-    let signature = document.add_object(signature(&date));
-    let field = field(document, signature);
-    let names = Object::Array(vec![text_string(&signing.attachment.name), Object::Reference(file)]);
-    if let Ok(catalog) = document.catalog_mut() {
-        catalog.set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } });
-        catalog.set("AF", vec![Object::Reference(file)]);
-        catalog.set("AcroForm", dictionary! { "Fields" => vec![Object::Reference(field)], "SigFlags" => 3 });
-        catalog.set("Perms", dictionary! { "DocMDP" => Object::Reference(signature) });
-    }
-    signature
+/// The numbers of the four objects, which follow the document's own.
+pub(super) struct Numbers {
+    embedded: usize,
+    file: usize,
+    signature: usize,
+    pub(super) field: usize,
 }
 
-fn attachment(document: &mut Document, signing: &Signing<'_>, date: &str) -> ObjectId {
+impl Numbers {
+    /// Returns the numbers when the document ends with object `last`.
+    pub(super) fn after(last: usize) -> Numbers {
+        Numbers { embedded: last + 1, file: last + 2, signature: last + 3, field: last + 4 }
+    }
+}
+
+/// Writes the catalog's entries about attachment and signature.
+pub(super) fn write_catalog(writer: &mut Writer, signing: &Signing<'_>, numbers: &Numbers) {
+    writer.raw(b" /Names <</EmbeddedFiles <</Names [");
+    writer.text(&signing.attachment.name);
+    writer.raw(b" ");
+    writer.reference(numbers.file);
+    writer.raw(b"]>>>> /AF [");
+    writer.reference(numbers.file);
+    writer.raw(b"] /AcroForm <</Fields [");
+    writer.reference(numbers.field);
+    writer.raw(b"] /SigFlags 3>> /Perms <</DocMDP ");
+    writer.reference(numbers.signature);
+    writer.raw(b">>");
+}
+
+/// Writes the four objects; the field lies on the page `last_page`.
+pub(super) fn write(writer: &mut Writer, signing: &Signing<'_>, numbers: &Numbers, last_page: usize) {
     let bytes = &signing.attachment.bytes;
-    let checksum = Object::String(Md5::digest(bytes).to_vec(), StringFormat::Hexadecimal);
-    let embedded = dictionary! {
-        "Type" => "EmbeddedFile",
-        "Subtype" => "application/json",
-        "Params" => dictionary! {
-            "Size" => bytes.len() as i64,
-            "CheckSum" => checksum,
-            "ModDate" => Object::string_literal(date),
-        },
+    let entries = |writer: &mut Writer| {
+        writer.raw(b"/Type /EmbeddedFile /Subtype /application#2Fjson /Params <</Size ");
+        writer.number(bytes.len());
+        writer.raw(b" /CheckSum ");
+        writer.hexadecimal(&Md5::digest(bytes));
+        writer.raw(b" /ModDate ");
+        write_date(writer, signing);
+        writer.raw(b">> ");
     };
-    let stream = document.add_object(Stream::new(embedded, bytes.clone()).with_compression(false));
-    let name = text_string(&signing.attachment.name);
-    document.add_object(dictionary! {
-        "Type" => "Filespec",
-        "F" => name.clone(),
-        "UF" => name,
-        "AFRelationship" => "Data",
-        "EF" => dictionary! { "F" => Object::Reference(stream), "UF" => Object::Reference(stream) },
-    })
+    writer.stream(entries, bytes);
+    writer.object(|writer| write_file(writer, signing, numbers));
+    writer.object(|writer| write_signature(writer, signing));
+    writer.object(|writer| write_field(writer, numbers, last_page));
 }
 
-/// Returns the signature dictionary; the writer puts the byte range and the empty contents in.
-fn signature(date: &str) -> Dictionary {
-    let parameters = dictionary! { "Type" => "TransformParams", "P" => 1, "V" => "1.2" };
-    let reference = dictionary! { "Type" => "SigRef", "TransformMethod" => "DocMDP", "TransformParams" => parameters };
-    dictionary! {
-        "Type" => "Sig",
-        "Filter" => "Adobe.PPKLite",
-        "SubFilter" => "ETSI.CAdES.detached",
-        "M" => Object::string_literal(date),
-        "Reference" => vec![Object::Dictionary(reference)],
-        "ByteRange" => Object::Null,
-        "Contents" => Object::String(vec![0; SIGNATURE_BYTES], StringFormat::Hexadecimal),
-    }
+fn write_file(writer: &mut Writer, signing: &Signing<'_>, numbers: &Numbers) {
+    writer.raw(b"<</Type /Filespec /F ");
+    writer.text(&signing.attachment.name);
+    writer.raw(b" /UF ");
+    writer.text(&signing.attachment.name);
+    writer.raw(b" /AFRelationship /Data /EF <</F ");
+    writer.reference(numbers.embedded);
+    writer.raw(b" /UF ");
+    writer.reference(numbers.embedded);
+    writer.raw(b">>>>");
 }
 
-/// Adds the field, which is its own invisible widget, to the last page.
-fn field(document: &mut Document, signature: ObjectId) -> ObjectId {
-    let last_page = document.get_pages().into_values().last();
-    let mut field = dictionary! {
-        "Type" => "Annot",
-        "Subtype" => "Widget",
-        "FT" => "Sig",
-        "T" => Object::string_literal("Signature1"),
-        "V" => Object::Reference(signature),
-        "Rect" => vec![Object::Integer(0), Object::Integer(0), Object::Integer(0), Object::Integer(0)],
-        // Print and Locked.
-        "F" => 132,
-    };
-    if let Some(page) = last_page {
-        field.set("P", Object::Reference(page));
-    }
-    let field = document.add_object(field);
-    if let Some(page) = last_page
-        && let Ok(page) = document.get_dictionary_mut(page)
-    {
-        page.set("Annots", vec![Object::Reference(field)]);
-    }
-    field
+fn write_signature(writer: &mut Writer, signing: &Signing<'_>) {
+    writer.raw(b"<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M ");
+    write_date(writer, signing);
+    writer.raw(b" /Reference [<</Type /SigRef /TransformMethod /DocMDP /TransformParams ");
+    writer.raw(b"<</Type /TransformParams /P 1 /V /1.2>>>>] ");
+    writer.gaps();
+    writer.raw(b" >>");
 }
 
-/// Returns a PDF date in UTC.
-fn date(at: ClaimedAt) -> String {
-    format!("D:{:04}{:02}{:02}{:02}{:02}{:02}+00'00'", at.year, at.month, at.day, at.hour, at.minute, at.second)
+/// Writes the field, which is its own invisible widget; its flags say that it is printed and locked.
+fn write_field(writer: &mut Writer, numbers: &Numbers, last_page: usize) {
+    writer.raw(b"<</Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /V ");
+    writer.reference(numbers.signature);
+    writer.raw(b" /Rect [0 0 0 0] /F 132 /P ");
+    writer.reference(last_page);
+    writer.raw(b">>");
+}
+
+/// Writes the claimed moment as a PDF date in UTC.
+pub(super) fn write_date(writer: &mut Writer, signing: &Signing<'_>) {
+    let at = signing.slot.claimed_at;
+    let date =
+        format!("D:{:04}{:02}{:02}{:02}{:02}{:02}+00'00'", at.year, at.month, at.day, at.hour, at.minute, at.second);
+    writer.literal(date.as_bytes());
 }

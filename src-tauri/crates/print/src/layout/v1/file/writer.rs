@@ -1,18 +1,26 @@
 //! The serialisation: one revision, a classic cross-reference table, no filters.
 //!
-//! Our own, so that no library decides how a number or a dictionary is written. The file identifier is
-//! derived from all bytes before it, and the byte range of the signature is filled in here: after this
-//! nothing outside the signature's hexadecimal digits changes.
+//! The file identifier is derived from all bytes before it, and the byte range of the signature is
+//! filled in here: after this nothing outside the signature's hexadecimal digits changes.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 use sha2::{Digest, Sha256};
 
-use super::{super::units::write_integer, SIGNATURE_BYTES};
+use super::{
+    super::units::{HEXADECIMAL, write_code, write_integer},
+    Hashed, SIGNATURE_BYTES,
+};
 
 const RANGE: &[u8] = b"[0 0000000000 0000000000 0000000000]";
 
-/// Where the signature dictionary left its gaps.
-#[derive(Default)]
+/// A file that is being written, object after object, numbered from 1.
+pub(super) struct Writer {
+    pub(super) out: Vec<u8>,
+    /// Where each object begins, in the order of their numbers.
+    offsets: Vec<usize>,
+    gaps: Option<Gaps>,
+}
+
+/// What the signature dictionary left open.
 struct Gaps {
     /// Offset of the byte range.
     range: usize,
@@ -20,183 +28,161 @@ struct Gaps {
     contents: usize,
 }
 
-/// Returns the bytes of a document; `signature` names the dictionary that gets the byte range.
-pub(super) fn write(document: &Document, signature: Option<ObjectId>) -> Vec<u8> {
-    let size: usize =
-        document.objects.values().map(|object| object.as_stream().map_or(400, |s| s.content.len() + 100)).sum();
-    let mut out = Vec::with_capacity(size + 16 * 1024);
-    out.extend_from_slice(b"%PDF-1.7\n%\xE5\xAE\xA1\xE6\n");
-    let mut offsets = Vec::new();
-    let mut gaps = Gaps::default();
-    for (id, object) in &document.objects {
-        offsets.push((id.0, out.len()));
-        write_integer(&mut out, i64::from(id.0));
-        out.extend_from_slice(b" 0 obj\n");
-        match object {
-            Object::Dictionary(dictionary) if Some(*id) == signature => {
-                write_signature(&mut out, dictionary, &mut gaps);
-            }
-            object => write_object(&mut out, object),
-        }
-        out.extend_from_slice(b"\nendobj\n");
+impl Writer {
+    pub(super) fn new(capacity: usize) -> Writer {
+        let mut out = Vec::with_capacity(capacity);
+        out.extend_from_slice(b"%PDF-1.7\n%\xE5\xAE\xA1\xE6\n");
+        Writer { out, offsets: Vec::with_capacity(64), gaps: None }
     }
-    let table = out.len();
-    let count = offsets.last().map_or(1, |(id, _)| id + 1);
-    write_table(&mut out, &offsets, count);
-    write_trailer(&mut out, document, count);
-    let identifier = out.len();
-    // Both halves of the identifier have a fixed length, so the end of the file is known before it is.
-    let tail = format!(">>\nstartxref\n{table}\n%%EOF\n");
-    let length = identifier + b"/ID [<> <>]\n".len() + 2 * 32 + tail.len();
-    if signature.is_some() {
-        fill_range(&mut out, &gaps, length);
-    }
-    let digest = Sha256::digest(&out);
-    let half: String = digest.iter().take(16).map(|byte| format!("{byte:02X}")).collect();
-    out.extend_from_slice(format!("/ID [<{half}> <{half}>]\n").as_bytes());
-    out.extend_from_slice(tail.as_bytes());
-    debug_assert_eq!(out.len(), length, "the byte range must end with the file");
-    out
-}
 
-/// Writes a cross-reference table; numbers that were never used are free (ISO 32000-1, 7.5.4).
-fn write_table(out: &mut Vec<u8>, offsets: &[(u32, usize)], count: u32) {
-    out.extend_from_slice(format!("xref\n0 {count}\n").as_bytes());
-    let mut known = offsets.iter().peekable();
-    for id in 0..count {
-        let entry = match known.next_if(|(known, _)| *known == id) {
-            Some((_, offset)) => format!("{offset:010} 00000 n \n"),
-            None => "0000000000 65535 f \n".to_owned(),
+    /// Returns the number of the object that is written next.
+    pub(super) fn next(&self) -> usize {
+        self.offsets.len() + 1
+    }
+
+    /// Writes the next object and returns its number.
+    pub(super) fn object(&mut self, body: impl FnOnce(&mut Writer)) -> usize {
+        let number = self.next();
+        self.offsets.push(self.out.len());
+        self.number(number);
+        self.raw(b" 0 obj\n");
+        body(self);
+        self.raw(b"\nendobj\n");
+        number
+    }
+
+    /// Writes the next object: a stream whose dictionary begins with `entries`, and returns its number.
+    pub(super) fn stream(&mut self, entries: impl FnOnce(&mut Writer), bytes: &[u8]) -> usize {
+        self.object(|writer| {
+            writer.raw(b"<<");
+            entries(writer);
+            writer.raw(b"/Length ");
+            writer.number(bytes.len());
+            writer.raw(b">>\nstream\n");
+            writer.raw(bytes);
+            writer.raw(b"\nendstream");
+        })
+    }
+
+    pub(super) fn raw(&mut self, bytes: &[u8]) {
+        self.out.extend_from_slice(bytes);
+    }
+
+    pub(super) fn number(&mut self, value: usize) {
+        write_integer(&mut self.out, value as i64);
+    }
+
+    pub(super) fn integer(&mut self, value: i64) {
+        write_integer(&mut self.out, value);
+    }
+
+    /// Writes a reference: `7 0 R`.
+    pub(super) fn reference(&mut self, object: usize) {
+        self.number(object);
+        self.raw(b" 0 R");
+    }
+
+    /// Writes a text string: ASCII as it is, anything else as UTF-16 (ISO 32000-1, 7.9.2.2).
+    pub(super) fn text(&mut self, text: &str) {
+        if text.is_ascii() {
+            self.literal(text.as_bytes());
+            return;
+        }
+        self.raw(b"<FEFF");
+        for unit in text.encode_utf16() {
+            write_code(&mut self.out, unit);
+        }
+        self.out.push(b'>');
+    }
+
+    /// Writes a string between parentheses.
+    pub(super) fn literal(&mut self, bytes: &[u8]) {
+        self.out.push(b'(');
+        for byte in bytes {
+            if b"()\\\r".contains(byte) {
+                self.out.push(b'\\');
+            }
+            self.out.push(if *byte == b'\r' { b'r' } else { *byte });
+        }
+        self.out.push(b')');
+    }
+
+    /// Writes a string of bytes between angle brackets.
+    pub(super) fn hexadecimal(&mut self, bytes: &[u8]) {
+        self.out.push(b'<');
+        write_hexadecimal(&mut self.out, bytes);
+        self.out.push(b'>');
+    }
+
+    /// Writes the byte range and the contents of a signature, to be filled when the file is complete.
+    pub(super) fn gaps(&mut self) {
+        self.raw(b"/ByteRange ");
+        let range = self.out.len();
+        self.raw(RANGE);
+        self.raw(b" /Contents ");
+        let contents = self.out.len();
+        self.out.push(b'<');
+        self.out.resize(contents + 1 + 2 * SIGNATURE_BYTES, b'0');
+        self.out.push(b'>');
+        self.gaps = Some(Gaps { range, contents });
+    }
+
+    /// Writes table, trailer and identifier, and returns the file.
+    pub(super) fn finish(mut self, root: usize, information: usize, hashed: Option<&Hashed<'_>>) -> Vec<u8> {
+        let (table, count) = (self.out.len(), self.next());
+        self.raw(b"xref\n0 ");
+        self.number(count);
+        self.raw(b"\n0000000000 65535 f \n");
+        for offset in std::mem::take(&mut self.offsets) {
+            write_ten_digits(&mut self.out, offset);
+            self.raw(b" 00000 n \n");
+        }
+        self.raw(b"trailer\n<</Size ");
+        self.number(count);
+        self.raw(b" /Root ");
+        self.reference(root);
+        self.raw(b" /Info ");
+        self.reference(information);
+        self.raw(b"\n");
+        // Both halves of the identifier have a fixed length, so the end of the file is known before it is.
+        let tail = format!(">>\nstartxref\n{table}\n%%EOF\n");
+        let length = self.out.len() + b"/ID [<> <>]\n".len() + 2 * 32 + tail.len();
+        self.fill_gaps(length);
+        let digest = match hashed.filter(|hashed| self.out.starts_with(hashed.bytes)) {
+            Some(hashed) => hashed.state.clone().chain_update(&self.out[hashed.bytes.len()..]).finalize(),
+            None => Sha256::digest(&self.out),
         };
-        out.extend_from_slice(entry.as_bytes());
+        self.raw(b"/ID [");
+        self.hexadecimal(&digest[..16]);
+        self.raw(b" ");
+        self.hexadecimal(&digest[..16]);
+        self.raw(b"]\n");
+        self.raw(tail.as_bytes());
+        debug_assert_eq!(self.out.len(), length, "the byte range must end with the file");
+        self.out
+    }
+
+    /// Writes the two signed parts: up to `<` and from after `>` to the end of the file.
+    fn fill_gaps(&mut self, length: usize) {
+        let Some(gaps) = self.gaps.take() else { return };
+        let after = gaps.contents + 2 * SIGNATURE_BYTES + 2;
+        let range = format!("[0 {:010} {:010} {:010}]", gaps.contents, after, length - after);
+        self.out[gaps.range..gaps.range + RANGE.len()].copy_from_slice(range.as_bytes());
     }
 }
 
-fn write_trailer(out: &mut Vec<u8>, document: &Document, count: u32) {
-    out.extend_from_slice(format!("trailer\n<</Size {count}").as_bytes());
-    for key in ["Root", "Info"] {
-        if let Ok(value) = document.trailer.get(key.as_bytes()) {
-            out.extend_from_slice(format!(" /{key} ").as_bytes());
-            write_object(out, value);
-        }
-    }
-    out.push(b'\n');
-}
-
-fn write_signature(out: &mut Vec<u8>, dictionary: &Dictionary, gaps: &mut Gaps) {
-    out.extend_from_slice(b"<<");
-    for (key, value) in dictionary {
-        write_name(out, key);
-        out.push(b' ');
-        match key.as_slice() {
-            b"ByteRange" => {
-                gaps.range = out.len();
-                out.extend_from_slice(RANGE);
-            }
-            b"Contents" => {
-                gaps.contents = out.len();
-                write_object(out, value);
-            }
-            _ => write_object(out, value),
-        }
-        out.push(b' ');
-    }
-    out.extend_from_slice(b">>");
-}
-
-/// Writes the two signed parts: up to `<` and from after `>` to the end of the file.
-fn fill_range(out: &mut [u8], gaps: &Gaps, length: usize) {
-    let after = gaps.contents + 2 * SIGNATURE_BYTES + 2;
-    let range = format!("[0 {:010} {:010} {:010}]", gaps.contents, after, length - after);
-    out[gaps.range..gaps.range + RANGE.len()].copy_from_slice(range.as_bytes());
-}
-
-fn write_object(out: &mut Vec<u8>, object: &Object) {
-    match object {
-        Object::Null => out.extend_from_slice(b"null"),
-        Object::Boolean(value) => out.extend_from_slice(if *value { b"true" } else { b"false" }),
-        Object::Integer(value) => write_integer(out, *value),
-        // No float reaches a page; should a library add one, it is cut, the same way everywhere.
-        Object::Real(value) => write_integer(out, *value as i64),
-        Object::Name(name) => write_name(out, name),
-        Object::String(bytes, format) => write_string(out, bytes, *format),
-        Object::Array(array) => {
-            out.push(b'[');
-            for (index, item) in array.iter().enumerate() {
-                if index > 0 {
-                    out.push(b' ');
-                }
-                write_object(out, item);
-            }
-            out.push(b']');
-        }
-        Object::Dictionary(dictionary) => write_dictionary(out, dictionary),
-        Object::Stream(stream) => {
-            let mut dictionary = stream.dict.clone();
-            dictionary.set("Length", stream.content.len() as i64);
-            write_dictionary(out, &dictionary);
-            out.extend_from_slice(b"\nstream\n");
-            out.extend_from_slice(&stream.content);
-            out.extend_from_slice(b"\nendstream");
-        }
-        Object::Reference(id) => {
-            write_integer(out, i64::from(id.0));
-            out.push(b' ');
-            write_integer(out, i64::from(id.1));
-            out.extend_from_slice(b" R");
-        }
+fn write_hexadecimal(out: &mut Vec<u8>, bytes: &[u8]) {
+    for byte in bytes {
+        out.extend_from_slice(&[HEXADECIMAL[usize::from(byte >> 4)], HEXADECIMAL[usize::from(byte & 15)]]);
     }
 }
 
-fn write_dictionary(out: &mut Vec<u8>, dictionary: &Dictionary) {
-    out.extend_from_slice(b"<<");
-    for (index, (key, value)) in dictionary.iter().enumerate() {
-        if index > 0 {
-            out.push(b' ');
-        }
-        write_name(out, key);
-        out.push(b' ');
-        write_object(out, value);
+fn write_ten_digits(out: &mut Vec<u8>, value: usize) {
+    let mut digits = [b'0'; 10];
+    let mut rest = value;
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + (rest % 10) as u8;
+        rest /= 10;
     }
-    out.extend_from_slice(b">>");
-}
-
-fn write_name(out: &mut Vec<u8>, name: &[u8]) {
-    out.push(b'/');
-    for byte in name {
-        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte) {
-            out.push(*byte);
-        } else {
-            out.push(b'#');
-            write_hexadecimal(out, *byte);
-        }
-    }
-}
-
-fn write_string(out: &mut Vec<u8>, bytes: &[u8], format: StringFormat) {
-    match format {
-        StringFormat::Literal => {
-            out.push(b'(');
-            for byte in bytes {
-                if b"()\\\r".contains(byte) {
-                    out.push(b'\\');
-                }
-                out.push(if *byte == b'\r' { b'r' } else { *byte });
-            }
-            out.push(b')');
-        }
-        StringFormat::Hexadecimal => {
-            out.push(b'<');
-            for byte in bytes {
-                write_hexadecimal(out, *byte);
-            }
-            out.push(b'>');
-        }
-    }
-}
-
-fn write_hexadecimal(out: &mut Vec<u8>, byte: u8) {
-    for nibble in [byte >> 4, byte & 15] {
-        out.push(b"0123456789ABCDEF"[usize::from(nibble)]);
-    }
+    out.extend_from_slice(&digits);
 }
