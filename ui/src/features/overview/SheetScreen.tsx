@@ -17,10 +17,11 @@ import {
   useNarrow,
   useShortcut,
 } from "../../shared";
+import { rememberDossier } from "../../shared/lastDossier";
 import { useTexts } from "../../texts";
 import { Difference } from "./Difference";
 import { Marks } from "./Marks";
-import { choose, placed, remember, type Placed } from "./place";
+import { choose, placed, type Placed } from "./place";
 import { Printed } from "./Printed";
 import { SignPanel } from "./SignPanel";
 import { texts } from "./texts";
@@ -66,7 +67,7 @@ function Sheet({ all, here }: { all: readonly Placed[]; here: Placed }) {
   const t = useTexts(texts);
   const narrow = useNarrow();
   const { cell } = here.dossier;
-  useEffect(() => remember(cell), [cell]);
+  useEffect(() => rememberDossier(cell), [cell]);
   const check = useAct("expert.check_sheet", { cell });
   const [view, setView] = useState<View>("marks");
   const [large, setLarge] = useState(false);

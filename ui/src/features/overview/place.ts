@@ -1,16 +1,11 @@
 // Which dossier the tab leads to, and who stands beside it.
 import type { CellKey, WorkDossier, WorkReport, WorkRound } from "../../api/generated";
 import { cellName } from "../../shared";
+import { lastDossier } from "../../shared/lastDossier";
 
 export interface Placed {
   round: WorkRound;
   dossier: WorkDossier;
-}
-
-let last: string | null = null;
-
-export function remember(cell: CellKey): void {
-  last = cellName(cell);
 }
 
 /** Dossiers that are scored, in order of round and number. */
@@ -26,11 +21,11 @@ export interface Asked {
   application?: string;
 }
 
-/** The one that is asked for; else the one before; else the one where work goes on; else the first. */
+/** The one that is asked for; else the one one was at, scoring or here; else the one where work goes on; else the first. */
 export function choose(all: readonly Placed[], asked: Asked, goOn: CellKey | null): Placed | undefined {
   const by = (name: string | null | undefined) => all.find(({ dossier }) => name !== null && cellName(dossier.cell) === name);
   const named = all.find(
     ({ dossier: { cell } }) => cell.application === asked.application && cell.round === asked.round && (!asked.panel || cell.panel === asked.panel),
   );
-  return named ?? by(last) ?? by(goOn && cellName(goOn)) ?? all[0];
+  return named ?? by(lastDossier()) ?? by(goOn && cellName(goOn)) ?? all[0];
 }

@@ -350,6 +350,8 @@ function PageField({ page, pages, onPage }: { page: number; pages: number; onPag
       style={{ width: `${Math.max(2, String(pages).length) + 2}ch` }}
       value={typed ?? String(page)}
       onFocus={(event) => event.target.select()}
+      // WebKit takes the selection away again when the mouse is let go, and what is typed stands beside the old number.
+      onMouseUp={(event) => event.preventDefault()}
       onChange={(event) => setTyped(event.target.value.replace(/\D/g, ""))}
       onBlur={go}
       onKeyDown={(event) => {
