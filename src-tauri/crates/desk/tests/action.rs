@@ -1,4 +1,6 @@
 //! The actions as a list: their names, their sentences, and their TypeScript.
+//!
+//! A program of its own: whoever changes an action's types runs it, and need not build the other tests for that.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use std::{collections::BTreeSet, fs, path::Path};

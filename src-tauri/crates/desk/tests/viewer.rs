@@ -1,7 +1,9 @@
 //! Leafing through the documents of a copy: what is drawn, what stays in memory, and what is gone after locking.
+//!
+//! A program of its own: the tests count the processes that this one started.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a failed unwrap is a failed test")]
 
-#[path = "documents/edition.rs"]
+#[path = "it/edition.rs"]
 mod edition;
 
 use std::{
@@ -9,7 +11,7 @@ use std::{
     io::{self, Cursor, Read},
     path::{Path, PathBuf},
     process::Command,
-    sync::{Mutex, PoisonError},
+    sync::{LazyLock, Mutex, PoisonError},
 };
 
 use desk::{
@@ -17,6 +19,7 @@ use desk::{
     action::Session,
     documents::{Engine, PageRequest, Viewer},
     office::PackSource,
+    seat::Seat,
 };
 use edition::{Edition, demo_plan, go, plan_of, root};
 
@@ -30,18 +33,25 @@ fn engine() -> Engine {
     engine
 }
 
-fn session_with(edition: Edition, home: &Path) -> Session {
+fn session_with(seat: Seat, home: &Path) -> Session {
     let session = Session::new(home.to_owned(), Ok(engine()));
-    session.enter(edition.expert);
+    session.enter(seat);
     session
 }
 
-/// The demo's dossiers in an open copy. Their texts are not read: nobody needs them to look at pages.
-fn demo_session(home: &Path) -> Session {
-    let edition = Edition::found(home, demo_plan());
+/// A copy with the demo's dossiers. Their texts are not read: nobody needs them to look at pages.
+static IMPORTED: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = edition::kept::folder("imported");
+    let edition = Edition::found(&folder, demo_plan());
     edition.pack(&root().join("assets/demo/dossiers").as_path(), 1, None);
     edition.import(1, None, &mut go).unwrap();
-    session_with(edition, home)
+    folder.join(edition.expert_id.as_str())
+});
+
+/// A copy of it, open.
+fn demo_session(home: &Path) -> Session {
+    edition::kept::copy(&IMPORTED, &home.join("copy"));
+    session_with(edition::open(home, "copy"), home)
 }
 
 fn ask(key: &str, page: u32, width: u32) -> PageRequest {
@@ -211,7 +221,7 @@ fn pictures_locked_files_and_broken_files_each_say_their_own() {
     let edition = Edition::found(home.path(), plan_of(&[("01".to_owned(), files)]));
     edition.pack(&made, 1, None);
     edition.import(1, Some(&engine()), &mut go).unwrap();
-    let session = session_with(edition, home.path());
+    let session = session_with(edition.expert, home.path());
     let viewer = Viewer::default();
     let photo = viewer.picture(&session, &ask("01-01", 1, 200)).unwrap();
     assert_eq!(photo.width, 200);

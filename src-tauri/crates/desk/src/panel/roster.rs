@@ -106,19 +106,31 @@ impl Seat {
         Ok(rows)
     }
 
-    /// Returns all sheets of a panel, sealed or opened, by identity.
+    /// Returns all sheets of a panel that came in, by identity. What a chair who scores has signed and not handed in is
+    /// none of them.
     pub(crate) fn panel_sheets(&self, panel: &PanelKey) -> Result<BTreeMap<Digest, SignedRecord<Sheet>>, DeskError> {
-        let mut sheets = BTreeMap::new();
+        let receipts: Vec<SignedRecord<Receipt>> = self.records(Kind::Receipt)?;
+        let received = receipts.iter().flat_map(|receipt| &receipt.payload.files);
+        let inside: BTreeMap<String, String> =
+            received.map(|file| (file.sealed.to_string(), file.record.to_string())).collect();
         let age = self.age_identity()?;
-        for (kind, is_sealed) in [(SEALED, true), (Kind::Sheet.as_str(), false)] {
-            for info in self.copy.records(kind)? {
-                let Some(record) = self.copy.record(&info.digest)? else { continue };
-                let bytes = if is_sealed { sealed::open(&record.bytes, &age)?.to_vec() } else { record.bytes };
-                let sheet: SignedRecord<Sheet> = read_own(bytes)?;
-                if sheet.payload.round.id == panel.round && sheet.payload.round.panel == panel.panel {
-                    sheets.insert(sheet.identity, sheet);
+        let place = format!("{}/", panel.text());
+        let mut sheets = BTreeMap::new();
+        for info in self.copy.records(SEALED)?.into_iter().filter(|info| info.key.starts_with(&place)) {
+            // Once opened they lie here unsealed as well, which spares deciphering them at every look.
+            let unsealed = match inside.get(&info.digest) {
+                Some(record) => self.copy.record(record)?,
+                None => None,
+            };
+            let bytes = match unsealed {
+                Some(record) => record.bytes,
+                None => {
+                    let Some(record) = self.copy.record(&info.digest)? else { continue };
+                    sealed::open(&record.bytes, &age)?.to_vec()
                 }
-            }
+            };
+            let sheet: SignedRecord<Sheet> = read_own(bytes)?;
+            sheets.insert(sheet.identity, sheet);
         }
         Ok(sheets)
     }

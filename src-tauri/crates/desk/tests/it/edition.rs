@@ -1,9 +1,13 @@
-//! An edition of the demo's people with any dossiers, from founding to an imported package.
+//! An edition of the demo's people with any dossiers, from enrolled people to an imported package.
 #![allow(dead_code, clippy::unwrap_used, reason = "test helpers; each test program uses some of them")]
+
+#[path = "kept.rs"]
+pub(crate) mod kept;
 
 use std::{
     fs::{self, File},
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 use desk::{
@@ -21,6 +25,9 @@ use rules::{
     time::Instant,
 };
 use store::KdfCost;
+
+/// Everybody's passphrase.
+const PASSPHRASE: &str = "p";
 
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
@@ -76,6 +83,47 @@ pub(crate) fn plan_of(dossiers: &[(String, Vec<(String, String)>)]) -> EditionPl
     plan
 }
 
+/// The copies of the people of [`demo_plan`], enrolled and closed again.
+static ENROLLED: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = kept::folder("enrolled");
+    enrol(&folder, &demo_plan());
+    folder
+});
+
+fn enrol(home: &Path, plan: &EditionPlan) {
+    let passphrase = Passphrase::new(PASSPHRASE);
+    let seat = |place: &str| {
+        let info = SeatInfo { owner: String::new(), kind: "test".to_owned(), cost: KdfCost::Light };
+        Seat::create(&home.join(place), &passphrase, info, instant(0)).unwrap()
+    };
+    let organiser = plan.people.iter().find(|person| person.role == Role::Organiser).unwrap();
+    let office = seat("office");
+    let founding =
+        Founding { edition: plan.edition.id.clone(), person: organiser.id.clone(), name: organiser.name.clone() };
+    office.found_office(&founding, &passphrase, instant(0)).unwrap();
+    let authority = office.unlock_authority(&passphrase).unwrap();
+    for person in plan.people.iter().filter(|person| person.role != Role::Organiser) {
+        let own = seat(person.id.as_str());
+        let info =
+            RequestInfo { person: person.id.clone(), name: person.name.clone(), edition: plan.edition.id.clone() };
+        let request = own.request_enrolment(&info, &passphrase, instant(1)).unwrap();
+        let arrival = Arrival {
+            request: &request.bytes,
+            typed_code: &request.code,
+            person: person.id.clone(),
+            name: person.name.clone(),
+            role: person.role,
+        };
+        let admission = office.admit(&arrival, &authority, instant(2)).unwrap();
+        own.complete_enrolment(&admission.response, &admission.code, instant(3)).unwrap();
+    }
+}
+
+/// Opens a person's copy.
+pub(crate) fn open(home: &Path, place: &str) -> Seat {
+    Seat::open(&home.join(place), &Passphrase::new(PASSPHRASE)).unwrap()
+}
+
 /// An office with admitted people and a frozen charter, and the seat of one expert.
 pub(crate) struct Edition {
     pub(crate) plan: EditionPlan,
@@ -83,46 +131,21 @@ pub(crate) struct Edition {
     pub(crate) signer: Signer,
     pub(crate) expert: Seat,
     pub(crate) expert_id: PersonId,
+    pub(crate) charter: Vec<u8>,
     pub(crate) home: PathBuf,
 }
 
 impl Edition {
+    /// Freezes the plan in copies of the enrolled people's copies.
     pub(crate) fn found(home: &Path, plan: EditionPlan) -> Edition {
-        let passphrase = Passphrase::new("p");
-        let seat = |place: &str| {
-            let info = SeatInfo { owner: String::new(), kind: "test".to_owned(), cost: KdfCost::Light };
-            Seat::create(&home.join(place), &passphrase, info, instant(0)).unwrap()
-        };
-        let organiser = plan.people.iter().find(|person| person.role == Role::Organiser).unwrap();
-        let office = seat("office");
-        let founding =
-            Founding { edition: plan.edition.id.clone(), person: organiser.id.clone(), name: organiser.name.clone() };
-        office.found_office(&founding, &passphrase, instant(0)).unwrap();
-        let authority = office.unlock_authority(&passphrase).unwrap();
-        let mut expert = None;
-        for person in plan.people.iter().filter(|person| person.role != Role::Organiser) {
-            let own = seat(person.id.as_str());
-            let info =
-                RequestInfo { person: person.id.clone(), name: person.name.clone(), edition: plan.edition.id.clone() };
-            let request = own.request_enrolment(&info, &passphrase, instant(1)).unwrap();
-            let arrival = Arrival {
-                request: &request.bytes,
-                typed_code: &request.code,
-                person: person.id.clone(),
-                name: person.name.clone(),
-                role: person.role,
-            };
-            let admission = office.admit(&arrival, &authority, instant(2)).unwrap();
-            own.complete_enrolment(&admission.response, &admission.code, instant(3)).unwrap();
-            if person.role == Role::Expert {
-                expert.get_or_insert((own, person.id.clone()));
-            }
-        }
+        kept::copy(&ENROLLED, home);
+        let (office, passphrase) = (open(home, "office"), Passphrase::new(PASSPHRASE));
         let signer = office.unlock(&passphrase).unwrap();
         let frozen = office.freeze(&plan, &signer, instant(4)).unwrap();
-        let (expert, expert_id) = expert.unwrap();
+        let expert_id = plan.people.iter().find(|person| person.role == Role::Expert).unwrap().id.clone();
+        let expert = open(home, expert_id.as_str());
         expert.receive_charter(&frozen.charter.bytes, instant(5)).unwrap();
-        Edition { plan, office, signer, expert, expert_id, home: home.to_owned() }
+        Edition { plan, office, signer, expert, expert_id, charter: frozen.charter.bytes, home: home.to_owned() }
     }
 
     pub(crate) fn pack(&self, source: &dyn PackSource, sequence: u64, engine: Option<&Engine>) -> PackReport {

@@ -1,18 +1,15 @@
 //! Reading and scoring as the window does it: JSON in, JSON out, on a copy of the demo.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failed unwrap is a failed test")]
-
-use std::path::Path;
 
 use desk::{
     Passphrase,
     action::{Context, Failure, Session, entries},
-    demo::{self, Until},
-    documents::{Engine, ViewerUnavailable},
     seat::Seat,
 };
 use exchange::package::Flow;
 use rules::time::Instant;
 use serde_json::{Value, json};
+
+use crate::played;
 
 /// The window of the first expert, a few days before the deadline.
 struct Window {
@@ -25,9 +22,8 @@ impl Window {
     fn open() -> Window {
         let folder = tempfile::tempdir().unwrap();
         let dir = folder.path().join("demo");
-        let engine = engine().unwrap();
-        demo::run(&dir, 0, Until::Scoring, store::KdfCost::Light, Some(&engine), &mut |_, _, _, _| Flow::Go).unwrap();
-        let session = Session::new(folder.path().join("home"), Ok(engine));
+        played::scoring().copy_to(&dir);
+        let session = Session::new(folder.path().join("home"), Ok(played::engine()));
         session.enter(Seat::open(&dir.join("people/Z01"), &Passphrase::new("demo-Z01")).unwrap());
         Window { _folder: folder, session, now: "2026-05-12T01:00:00Z".parse().unwrap() }
     }
@@ -51,10 +47,6 @@ impl Window {
         });
         self.ask("scoring.save", input)
     }
-}
-
-fn engine() -> Result<Engine, ViewerUnavailable> {
-    Engine::locate(Path::new(env!("CARGO_BIN_EXE_desk-worker")))
 }
 
 fn cell(application: &str) -> Value {

@@ -2,7 +2,6 @@
 //!
 //! Each leaf is changed alone and the page printed again with the digest held still: its text must change. What does
 //! not change it must be on the list, and what is on the list must not change it.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -12,6 +11,8 @@ use desk::{
 };
 use rules::digest::Digest;
 use serde_json::{Value, json};
+
+use crate::played;
 
 /// A leaf by its path; list positions are `*`.
 fn pattern(path: &[String]) -> String {
@@ -155,15 +156,10 @@ fn data(folder: &Path, file: &str) -> Value {
 
 #[test]
 fn every_leaf_is_on_the_page_or_on_the_reviewed_list() {
-    let folder = tempfile::tempdir().unwrap();
-    let demo = folder.path().join("demo");
-    desk::demo::run(&demo, 0, desk::demo::Until::Everything, store::KdfCost::Light, None, &mut |_, _, _, _| {
-        exchange::package::Flow::Go
-    })
-    .unwrap();
+    let demo = played::everything().dir();
     let (mut used, mut faults) = (BTreeSet::new(), Vec::new());
 
-    let sheet = data(&demo, "sheets/01-Z01.pdf");
+    let sheet = data(demo, "sheets/01-Z01.pdf");
     let digest = "ab".repeat(32);
     let mut full = sheet.clone();
     full["overall"] = json!("总体较好。");
@@ -177,7 +173,7 @@ fn every_leaf_is_on_the_page_or_on_the_reviewed_list() {
     abstained["outcome"]["kind"] = json!("insufficient");
     used.extend(check("insufficient sheet", &abstained, &mut faults));
 
-    let mut charter = data(&demo, "charter/charter-1.pdf");
+    let mut charter = data(demo, "charter/charter-1.pdf");
     used.extend(check("charter", &charter, &mut faults));
     charter["revision"] =
         json!({ "number": 2, "previous": digest, "kind": "revocation", "reason": "丢失密钥。", "keeps": [digest] });
@@ -185,17 +181,17 @@ fn every_leaf_is_on_the_page_or_on_the_reviewed_list() {
     charter["rounds"][0]["product"]["source"]["article"] = json!("第十九条");
     used.extend(check("revised charter", &charter, &mut faults));
 
-    let mut result = data(&demo, "results/panel-result.pdf");
+    let mut result = data(demo, "results/panel-result.pdf");
     result["supersedes"] = json!([digest]);
     used.extend(check("panel result", &result, &mut faults));
-    let mut edition = data(&demo, "results/edition-result.pdf");
+    let mut edition = data(demo, "results/edition-result.pdf");
     edition["supersedes"] = json!([digest]);
     used.extend(check("edition result", &edition, &mut faults));
-    let mut slip = data(&demo, "witness/opening-panel-1.pdf");
+    let mut slip = data(demo, "witness/opening-panel-1.pdf");
     slip["place"] = json!("一号会议室");
     used.extend(check("witness slip", &slip, &mut faults));
-    used.extend(check("receipt", &data(&demo, "receipts/Z01.pdf"), &mut faults));
-    let mut answer = data(&demo, "acknowledgements/Z01.pdf");
+    used.extend(check("receipt", &data(demo, "receipts/Z01.pdf"), &mut faults));
+    let mut answer = data(demo, "acknowledgements/Z01.pdf");
     used.extend(check("acknowledgement", &answer, &mut faults));
     answer["answer"] = json!({ "kind": "dissent", "text": "4.7.2 应为 50%。" });
     used.extend(check("dissent", &answer, &mut faults));

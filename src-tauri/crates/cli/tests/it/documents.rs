@@ -1,8 +1,4 @@
 //! `panelctl import`, `search`, `documents` and `survey`, as a person at a terminal runs them.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-
-#[path = "../../desk/tests/documents/edition.rs"]
-mod edition;
 
 use std::{
     fs,
@@ -12,9 +8,10 @@ use std::{
 };
 
 use desk::{Passphrase, office::PackSource, seat::Seat};
-use edition::{Edition, demo_plan, plan_of, root};
 use exchange::package::Flow;
 use serde_json::Value;
+
+use crate::edition::{Edition, demo_plan, instant, plan_of, root};
 
 fn panelctl(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_panelctl"));
@@ -152,10 +149,12 @@ fn limited(blocks: u32, arguments: &[&str]) -> (Option<i32>, Value, String) {
 fn a_medium_for_smaller_files_is_told_from_a_failing_one() {
     let home = tempfile::tempdir().unwrap();
     let demo = home.path().join("demo");
+    fs::create_dir(&demo).unwrap();
     let (status, refused, said) = limited(8192, &["demo", demo.to_str().unwrap()]);
     assert_eq!((status, &refused["error"]["code"]), (Some(2), &"E-FILE-TOO-LARGE".into()), "{refused} {said}");
     let told = refused["error"]["en"].as_str().unwrap();
     assert!(told.contains("4 GB") && told.contains("no half file"), "a package was under way: {told}");
+    assert_eq!(fs::read_dir(&demo).unwrap().count(), 0, "the folder that was there is as it was");
 
     let dossiers = root().join("assets/demo/dossiers");
     let place = home.path().join("edition");
@@ -180,7 +179,7 @@ fn volumes_are_imported_by_one_command_or_several() {
         engine: None,
         volume_limit: 4 << 20,
     };
-    let report = edition.office.pack(&packing, &edition.signer, edition::instant(6), &mut |_| Flow::Go).unwrap();
+    let report = edition.office.pack(&packing, &edition.signer, instant(6), &mut |_| Flow::Go).unwrap();
     let own = report.packages.iter().filter(|packed| packed.person == edition.expert_id);
     let files: Vec<String> = own.map(|packed| packed.path.to_str().unwrap().to_owned()).collect();
     let copy = home.path().join(edition.expert_id.as_str()).to_str().unwrap().to_owned();

@@ -1,5 +1,4 @@
 //! A new passphrase for a copy and for the keys in it, through the act of the window.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use std::{fs, path::Path};
 

@@ -1,5 +1,4 @@
 //! Charter acts from the office's desk: an expert is replaced in the middle of scoring, a misprinted name is put right.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use std::{
     collections::BTreeSet,
@@ -10,7 +9,6 @@ use std::{
 use desk::{
     Passphrase, Signer,
     audit::{audit, scan},
-    demo::{self, Until},
     expert::{CellKey, SheetSigning, WorkState},
     office::{Arrival, Change, EditionPlan, Packing, Replacement},
     panel::{Arrived, PanelKey},
@@ -26,6 +24,8 @@ use rules::{
     text::{Line, Prose},
     time::Instant,
 };
+
+use crate::played::{self, Played};
 
 fn at(text: &str) -> Instant {
     text.parse().unwrap()
@@ -46,9 +46,9 @@ fn open(folder: &Path, id: &str) -> (Seat, Signer) {
     (seat, signer)
 }
 
-fn play(folder: &Path, until: Until) -> PathBuf {
+fn copy(played: &Played, folder: &Path) -> PathBuf {
     let dir = folder.join("demo");
-    demo::run(&dir, 0, until, store::KdfCost::Light, None, &mut |_, _, _, _| Flow::Go).unwrap();
+    played.copy_to(&dir);
     dir
 }
 
@@ -95,7 +95,7 @@ fn admit(dir: &Path, office: &Seat) -> (Seat, Signer) {
 #[test]
 fn an_expert_who_falls_ill_is_replaced_and_the_sheets_that_came_in_count() {
     let folder = tempfile::tempdir().unwrap();
-    let dir = play(folder.path(), Until::Scoring);
+    let dir = copy(played::scoring(), folder.path());
     let (office, office_key) = open(&dir.join("office"), "B01");
     let (chair, chair_key) = open(&dir.join("people/C01"), "C01");
     let files = handed_in(&dir);
@@ -186,7 +186,7 @@ fn an_expert_who_falls_ill_is_replaced_and_the_sheets_that_came_in_count() {
 #[test]
 fn a_misprinted_name_is_put_right_after_everything_is_signed_and_the_archive_still_holds() {
     let folder = tempfile::tempdir().unwrap();
-    let dir = play(folder.path(), Until::Everything);
+    let dir = copy(played::everything(), folder.path());
     let (office, key) = open(&dir.join("office"), "B01");
     let now = at("2026-07-02T02:00:00Z");
     let erratum =

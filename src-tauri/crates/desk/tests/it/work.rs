@@ -1,8 +1,4 @@
 //! An expert's road as the window walks it: JSON in, JSON out, from a charter on a stick to a revision's receipt.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failed unwrap is a failed test")]
-
-#[path = "documents/edition.rs"]
-mod edition;
 
 use std::{
     fs,
@@ -12,7 +8,6 @@ use std::{
 
 use desk::{
     action::{Context, Failure, Session, Step, entries},
-    documents::Engine,
     office::{Change, PackSource},
     panel::Arrived,
 };
@@ -20,7 +15,10 @@ use exchange::package::Flow;
 use rules::{charter::Role, text::Prose, time::Instant};
 use serde_json::{Value, json};
 
-use self::edition::{Edition, instant, plan_of, root};
+use crate::{
+    edition::{Edition, instant, plan_of, root},
+    played,
+};
 
 /// Two dossiers of a real document and a text each.
 struct Dossiers;
@@ -56,8 +54,7 @@ impl Window {
             dossier("02", &[("说明.txt", "b.txt")]),
         ]);
         let mut edition = Edition::found(&home, plan);
-        let engine = Engine::locate(Path::new(env!("CARGO_BIN_EXE_desk-worker"))).unwrap();
-        let session = Session::new(home.join("window"), Ok(engine));
+        let session = Session::new(home.join("window"), Ok(played::engine()));
         let info = desk::seat::SeatInfo { owner: String::new(), kind: "empty".to_owned(), cost: store::KdfCost::Light };
         let empty =
             desk::seat::Seat::create(&home.join("empty"), &desk::Passphrase::new("p"), info, instant(0)).unwrap();

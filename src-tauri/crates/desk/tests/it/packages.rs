@@ -1,8 +1,4 @@
 //! Packages as office and expert handle them: volumes, and what keeps a dossier from being sealed.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-
-#[path = "documents/edition.rs"]
-mod edition;
 
 use std::{
     fs::{self, File},
@@ -16,9 +12,10 @@ use desk::{
     expert::{CellKey, PackageFile, SheetSigning, VolumesImport},
     office::{EditionPlan, PackReport, PackSource, Packing, PlanFault, survey_dossiers},
 };
-use edition::{Edition, go, instant, plan_of};
 use exchange::{Digest, package::Flow};
 use rules::{bundled, scheme::Scheme};
+
+use crate::edition::{Edition, go, instant, plan_of};
 
 /// Text files of so many bytes as their names say, each beginning with a word of its own.
 struct Sized(&'static str);

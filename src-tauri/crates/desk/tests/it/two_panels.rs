@@ -1,5 +1,4 @@
 //! One application, two panels, one round: nothing silently decides which of them counts.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use desk::{
     Passphrase,

@@ -1,17 +1,16 @@
 //! The chair's road as the window does it: JSON in, JSON out, on a copy of the demo.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failed unwrap is a failed test")]
 
-use std::path::{Path, PathBuf};
+use std::{collections::BTreeMap, path::PathBuf};
 
 use desk::{
     Passphrase,
     action::{Context, Failure, Session, entries},
-    demo::{self, Until},
-    documents::Engine,
     seat::Seat,
 };
 use exchange::package::Flow;
 use serde_json::{Value, json};
+
+use crate::played;
 
 struct Window {
     _folder: tempfile::TempDir,
@@ -23,9 +22,8 @@ impl Window {
     fn open() -> Window {
         let folder = tempfile::tempdir().unwrap();
         let dir = folder.path().join("demo");
-        demo::run(&dir, 0, Until::Scoring, store::KdfCost::Light, None, &mut |_, _, _, _| Flow::Go).unwrap();
-        let engine = Engine::locate(Path::new(env!("CARGO_BIN_EXE_desk-worker"))).unwrap();
-        let session = Session::new(folder.path().join("home"), Ok(engine));
+        played::scoring().copy_to(&dir);
+        let session = Session::new(folder.path().join("home"), Ok(played::engine()));
         let window = Window { _folder: folder, dir, session };
         window.enter("C01");
         window
@@ -64,6 +62,7 @@ fn the_chair_takes_in_opens_agrees_and_concludes_and_a_member_answers() {
     let paths = json!({ "paths": [window.path("hand-in")] });
     let checked = window.ask(now, "panel.check", paths.clone()).unwrap();
     assert_eq!(checked["good"].as_array().unwrap().len(), 32);
+    assert_eq!(checked["good"][0]["place"], place());
     assert_eq!(checked["refused"][0]["name"], "damaged.pdf.age");
     assert!(!checked["refused"][0]["zh"].as_str().unwrap().is_empty());
     let roster = |at: &str| window.ask(at, "panel.roster", json!({ "place": place() })).unwrap();
@@ -157,19 +156,32 @@ fn the_chair_takes_in_opens_agrees_and_concludes_and_a_member_answers() {
     unprintable["draft"]["reason"] = json!("😀");
     assert_eq!(window.ask(at, "panel.draft", unprintable).unwrap_err().code, "E-UNPRINTABLE");
 
-    for entry in &items {
+    a_letter_without_a_sheet_is_refused(&window, at, &on);
+
+    let mut matrices: BTreeMap<String, Value> = BTreeMap::new();
+    for (place_on_agenda, entry) in items.iter().enumerate() {
         let on = json!({ "place": place(), "application": entry["application"], "item": entry["item"] });
-        let item = window.ask(at, "panel.item", on.clone()).unwrap();
-        let voice = item["voices"].as_array().unwrap().iter().find(|voice| !voice["steps"].is_null()).unwrap().clone();
+        let matrix = matrices.entry(entry["application"].to_string()).or_insert_with(|| {
+            window.ask(at, "panel.matrix", json!({ "place": place(), "application": entry["application"] })).unwrap()
+        });
+        let item = matrix["items"].as_array().unwrap().iter().find(|item| item["code"] == entry["item"]).unwrap();
+        let voice = item["marks"].as_array().unwrap().iter().position(|mark| !mark.is_null()).unwrap();
+        let letter = &matrix["voices"][voice]["letter"];
         let mut agree = on.clone();
-        agree["steps"] = voice["steps"].clone();
+        agree["steps"] = item["marks"][voice]["steps"].clone();
         agree["reason"] = json!("比对所引材料后一致。");
         agree["comments"] =
-            json!([{ "kind": "strength", "text": "经合议。", "citations": [], "taken_from": [voice["letter"]] }]);
+            json!([{ "kind": "strength", "text": "经合议。", "citations": [], "taken_from": [letter] }]);
         assert_eq!(window.ask(at, "panel.agree", agree.clone()).unwrap()["before"], Value::Null);
+        if place_on_agenda > 0 {
+            continue;
+        }
         let taken_back = window.ask(at, "panel.keep", on.clone()).unwrap();
-        assert_eq!(taken_back["before"]["comments"][0]["taken_from"][0], voice["letter"]);
-        assert_eq!(window.ask(at, "panel.item", on).unwrap()["consensus"], Value::Null);
+        assert_eq!(taken_back["before"]["comments"][0]["taken_from"][0], *letter);
+        let item = window.ask(at, "panel.item", on).unwrap();
+        assert_eq!(item["consensus"], Value::Null);
+        let said = item["voices"].as_array().unwrap().iter().find(|voice| voice["letter"] == *letter).unwrap();
+        assert_eq!(said["steps"], agree["steps"], "the item says what the matrix says");
         window.ask(at, "panel.agree", agree).unwrap();
     }
     assert_eq!(window.ask(at, "panel.item", on).unwrap()["draft"], Value::Null, "recording ends the draft");
@@ -199,4 +211,43 @@ fn the_chair_takes_in_opens_agrees_and_concludes_and_a_member_answers() {
     let own = answers.iter().find(|member| member["person"] == "Z02").unwrap();
     assert_eq!((&own["answer"], &own["text"]), (&json!("dissent"), &json!("对 05 号材料保留意见。")));
     assert_eq!(answers.iter().filter(|member| member["answer"] == "none").count(), answers.len() - 1);
+
+    an_answer_to_a_replaced_result_is_told_so(&window, &conclude("补充说明后重签。"), &file, &receipts);
+}
+
+fn a_letter_without_a_sheet_is_refused(window: &Window, at: &str, on: &Value) {
+    let mut agree = on.clone();
+    agree["steps"] = json!(10);
+    agree["reason"] = json!("比对所引材料后一致。");
+    let comment =
+        |letters: Value| json!([{ "kind": "strength", "text": "经合议。", "citations": [], "taken_from": letters }]);
+    agree["comments"] = comment(json!(["Q", "a"]));
+    let refused = window.ask(at, "panel.agree", agree).unwrap_err();
+    assert_eq!(refused.code, "E-LETTER");
+    assert!(refused.zh.contains("Q、a") && refused.en.contains("Q, a"), "{refused:?}");
+    let item = window.ask(at, "panel.item", on.clone()).unwrap();
+    assert_eq!(item["consensus"], Value::Null, "nothing was recorded");
+}
+
+fn an_answer_to_a_replaced_result_is_told_so(window: &Window, conclusion: &Value, first: &str, receipts: &str) {
+    let mut signing = conclusion.clone();
+    signing["passphrase"] = json!("demo-C01");
+    window.ask("2026-05-17T01:00:00Z", "panel.conclude", signing).unwrap();
+    window.enter("Z03");
+    let to = window.path("Z03-answer.pdf");
+    let answer = json!({ "path": first, "passphrase": "demo-Z03", "dissent": null, "to": to });
+    window.ask("2026-05-17T02:00:00Z", "expert.acknowledge", answer).unwrap();
+    window.enter("C01");
+    let receipt = std::fs::read_dir(receipts).unwrap().next().unwrap().unwrap().path();
+    let collect = json!({ "place": place(), "paths": [to, receipt] });
+    let collected = window.ask("2026-05-17T03:00:00Z", "panel.collect", collect).unwrap();
+    assert_eq!(collected["stored"], json!([]));
+    let codes: Vec<&Value> = collected["refused"].as_array().unwrap().iter().map(|refused| &refused["code"]).collect();
+    assert_eq!(codes, ["other-result", "not-an-acknowledgement"]);
+    assert!(collected["refused"][0]["zh"].as_str().unwrap().contains("另一份小组结果"));
+    let answers = collected["members"].as_array().unwrap();
+    assert!(
+        answers.iter().all(|member| member["answer"] == "none"),
+        "answers to the first do not count for the second"
+    );
 }

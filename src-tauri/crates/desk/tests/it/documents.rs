@@ -2,10 +2,6 @@
 //!
 //! Oracles: `pdftotext` of poppler for the text of PDF pages, SHA-256 of the files, and the quotations that the demo's
 //! experts cite with document and page.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a failed unwrap is a failed test")]
-
-#[path = "documents/edition.rs"]
-mod edition;
 
 use std::{
     fs,
@@ -19,20 +15,16 @@ use desk::{
     documents::{ConcernCode, Engine, TextStatus, WhyNotRead, WhyNotShown},
     office::PackSource,
 };
-use edition::{Edition, demo_plan, go, instant, plan_of, root};
 use exchange::package::Flow;
 use rules::ids::ApplicationId;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-/// The engine of the checkout with this crate's worker.
-fn engine() -> Engine {
-    let worker = Path::new(env!("CARGO_BIN_EXE_desk-worker"));
-    let mut engine = Engine::locate(worker).expect("pdfium and the font are there: see README");
-    engine.args = Vec::new();
-    engine
-}
+use crate::{
+    edition::{Edition, demo_plan, go, instant, plan_of, root},
+    played::engine,
+};
 
 /// Documents made up for a test.
 struct Made(Vec<(&'static str, Vec<u8>)>);

@@ -1,5 +1,4 @@
 //! `panelctl do`: the acts of the window from a terminal.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use std::{
     fs,

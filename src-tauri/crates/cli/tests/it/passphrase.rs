@@ -1,5 +1,4 @@
 //! A passphrase typed at a terminal is not shown there; one that comes through a pipe is read as before.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use std::{
     io::Write,
