@@ -6,7 +6,7 @@ use rules::{
     charter::Merge,
     digest::Digest,
     ids::{ApplicationId, ItemId},
-    panel::{CellState, Consensus, ItemSpread, MergeFault, SpreadLevel, item_spreads},
+    panel::{Cell, CellState, Consensus, ItemSpread, MergeFault, SpreadLevel, item_spreads},
     sheet::Sheet,
     time::Instant,
 };
@@ -30,6 +30,14 @@ pub struct Disagreement {
     pub consensus: Option<Consensus>,
 }
 
+/// The opened sheets of a panel.
+pub(crate) struct OpenedSheets {
+    /// How every cell stands.
+    pub(crate) cells: Vec<Cell>,
+    /// Sheets that count, by application.
+    pub(crate) counted: BTreeMap<ApplicationId, Vec<SignedRecord<Sheet>>>,
+}
+
 /// What the panel agreed on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,16 +51,22 @@ pub struct AgreedItem {
 }
 
 impl Seat {
-    /// Returns the agenda: items at the threshold, or all where only agreed marks count; widest spread first, then in order of application and item.
+    /// Returns the agenda: items at the threshold, or all where only agreed marks count; widest spread first, then in
+    /// order of application and item.
     ///
     /// # Errors
     /// Not opened yet, or the copy's own.
     pub fn agenda(&self, panel: &PanelKey) -> Result<Vec<Disagreement>, DeskError> {
+        self.agenda_of(panel, &self.opened_sheets(panel)?)
+    }
+
+    /// Returns the agenda of sheets that are read already.
+    pub(crate) fn agenda_of(&self, panel: &PanelKey, opened: &OpenedSheets) -> Result<Vec<Disagreement>, DeskError> {
         let (_, charter) = self.charter()?;
         let (rule, set) = charter.marks(&panel.round).ok_or(DeskError::NoMarksRound)?;
         let agreed = self.agreed(panel)?;
         let mut agenda = Vec::new();
-        for (application, sheets) in self.counted_sheets(panel)? {
+        for (application, sheets) in &opened.counted {
             let views: Vec<(Digest, &Sheet)> = sheets.iter().map(|sheet| (sheet.identity, &sheet.payload)).collect();
             for spread in item_spreads(set, rule.consensus.as_ref(), &views) {
                 if spread.level == SpreadLevel::Reached || rule.merge == Merge::Consensus {
@@ -191,21 +205,26 @@ impl Seat {
         &self,
         panel: &PanelKey,
     ) -> Result<BTreeMap<ApplicationId, Vec<SignedRecord<Sheet>>>, DeskError> {
+        Ok(self.opened_sheets(panel)?.counted)
+    }
+
+    /// Reads the opened sheets of a panel once; an error before the opening.
+    pub(crate) fn opened_sheets(&self, panel: &PanelKey) -> Result<OpenedSheets, DeskError> {
         if self.opening(panel)?.is_none() {
             return Err(DeskError::NotOpened);
         }
         let mut sheets = self.panel_sheets(panel)?;
-        let intake = self.sort_sheets(panel, &sheets, &BTreeSet::new())?;
+        let cells = self.sort_sheets(panel, &sheets, &BTreeSet::new())?.cells;
         let mut counted: BTreeMap<ApplicationId, Vec<SignedRecord<Sheet>>> = BTreeMap::new();
-        for cell in intake.cells {
-            let (CellState::Scored(id) | CellState::Abstained(id) | CellState::Insufficient(id)) = cell.state else {
+        for cell in &cells {
+            let (CellState::Scored(id) | CellState::Abstained(id) | CellState::Insufficient(id)) = &cell.state else {
                 continue;
             };
-            if let Some(sheet) = sheets.remove(&id) {
-                counted.entry(cell.application).or_default().push(sheet);
+            if let Some(sheet) = sheets.remove(id) {
+                counted.entry(cell.application.clone()).or_default().push(sheet);
             }
         }
-        Ok(counted)
+        Ok(OpenedSheets { cells, counted })
     }
 }
 

@@ -16,6 +16,7 @@ mod take_in;
 pub(crate) use take_in::SEALED;
 
 pub use acknowledge::Answering;
+pub(crate) use agree::OpenedSheets;
 pub use agree::{AgreedItem, Disagreement};
 pub use collect::{Answered, Collected};
 pub use conclude::Conclusion;

@@ -196,7 +196,8 @@ fn on_item(
 ) -> Result<(PanelItemView, Lettered), DeskError> {
     let seat = context.seat()?;
     let key = place.key();
-    let counted = seat.counted_sheets(&key)?.remove(application).unwrap_or_default();
+    let mut opened = seat.opened_sheets(&key)?;
+    let counted = opened.counted.remove(application).unwrap_or_default();
     let (_, charter) = seat.charter()?;
     let (rule, set) = charter.marks(&key.round).ok_or(DeskError::NoMarksRound)?;
     let item = set.item(code).ok_or_else(|| DeskError::AgreedMark { item: code.clone() })?;
@@ -206,7 +207,7 @@ fn on_item(
     let spread = spreads.into_iter().find(|spread| spread.item == *code).ok_or(DeskError::NothingSigned)?;
     let mut lettered = Vec::new();
     let mut spoken = Vec::new();
-    for (letter, person, state) in Voices::of(&seat, &key)?.on(application) {
+    for (letter, person, state) in Voices::of(&charter, &key, &opened).on(application) {
         let own = |sheet: &&crate::SignedRecord<Sheet>| -> bool {
             let author: &PersonId = &sheet.payload.cell.expert;
             *author == person

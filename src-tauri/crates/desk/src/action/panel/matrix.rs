@@ -172,14 +172,15 @@ impl Action for PanelMatrixOf {
     fn run(self, context: &Context<'_>) -> Result<PanelMatrix, DeskError> {
         let seat = context.seat()?;
         let key = self.place.key();
-        let counted = seat.counted_sheets(&key)?;
+        let opened = seat.opened_sheets(&key)?;
         let (_, charter) = seat.charter()?;
         let (rule, set) = charter.marks(&key.round).ok_or(DeskError::NoMarksRound)?;
         let applicants = applicants(&seat, &key)?;
         let applicant = applicants.get(&self.application).cloned().ok_or(DeskError::NotAssigned)?;
-        let voices = Voices::of(&seat, &key)?.on(&self.application);
+        let voices = Voices::of(&charter, &key, &opened).on(&self.application);
         let agreed = seat.agreed(&key)?;
-        let sheets: Vec<(Digest, &Sheet)> = counted
+        let sheets: Vec<(Digest, &Sheet)> = opened
+            .counted
             .get(&self.application)
             .into_iter()
             .flatten()
@@ -236,11 +237,12 @@ impl Action for PanelAgenda {
     fn run(self, context: &Context<'_>) -> Result<Vec<AgendaGroup>, DeskError> {
         let seat = context.seat()?;
         let key = self.place.key();
-        let agenda = seat.agenda(&key)?;
+        let opened = seat.opened_sheets(&key)?;
+        let agenda = seat.agenda_of(&key, &opened)?;
         let (_, charter) = seat.charter()?;
         let (_, set) = charter.marks(&key.round).ok_or(DeskError::NoMarksRound)?;
         let applicants = applicants(&seat, &key)?;
-        let voices = Voices::of(&seat, &key)?;
+        let voices = Voices::of(&charter, &key, &opened);
         let mut leaves: BTreeMap<ApplicationId, Vec<String>> = BTreeMap::new();
         for id in applicants.keys() {
             let recused = voices.on(id).into_iter().filter(|(.., state)| *state == VoiceState::Recused);

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use rules::{
-    charter::{MarksRule, Merge},
+    charter::{Charter, MarksRule, Merge},
     ids::{ApplicationId, PersonId},
     panel::{CellState, letters},
 };
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{DeskError, panel::PanelKey, seat::Seat};
+use crate::panel::{OpenedSheets, PanelKey};
 
 /// How an expert's cell stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -59,11 +59,9 @@ pub(super) struct Voices {
 }
 
 impl Voices {
-    pub(super) fn of(seat: &Seat, key: &PanelKey) -> Result<Voices, DeskError> {
-        let (_, charter) = seat.charter()?;
-        let cells = seat.roster(key)?.intake.cells.into_iter();
-        let states = cells.map(|cell| {
-            let state = match cell.state {
+    pub(super) fn of(charter: &Charter, key: &PanelKey, opened: &OpenedSheets) -> Voices {
+        let states = opened.cells.iter().map(|cell| {
+            let state = match &cell.state {
                 CellState::Scored(_) => VoiceState::Scored,
                 CellState::Abstained(_) => VoiceState::Abstained,
                 CellState::Insufficient(_) => VoiceState::Insufficient,
@@ -71,9 +69,9 @@ impl Voices {
                 CellState::Forked(_) => VoiceState::Forked,
                 CellState::Missing => VoiceState::Missing,
             };
-            ((cell.application, cell.expert), state)
+            ((cell.application.clone(), cell.expert.clone()), state)
         });
-        Ok(Voices { letters: letters(&charter, &key.round, &key.panel), states: states.collect() })
+        Voices { letters: letters(charter, &key.round, &key.panel), states: states.collect() }
     }
 
     /// Returns letters with their people and how their cell of an application stands.
