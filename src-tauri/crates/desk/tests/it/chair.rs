@@ -1,13 +1,18 @@
 //! The chair's road as the window does it: JSON in, JSON out, on a copy of the demo.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use desk::{
     Passphrase,
     action::{Context, Failure, Session, entries},
+    expert::{CellKey, SheetSigning},
     seat::Seat,
 };
 use exchange::package::Flow;
+use rules::sheet::{Draft, DraftMark};
 use serde_json::{Value, json};
 
 use crate::played;
@@ -45,6 +50,26 @@ impl Window {
     }
 }
 
+/// The first expert, who is still scoring, hands in 05: it needs five sheets and the others make four.
+fn one_more_hands_in(dir: &Path) {
+    let passphrase = Passphrase::new("demo-Z01");
+    let seat = Seat::open(&dir.join("people/Z01"), &passphrase).unwrap();
+    let work = seat.my_work().unwrap();
+    let cell = CellKey::of(&work.iter().find(|item| item.row.application.id.as_str() == "05").unwrap().row);
+    let (_, charter) = seat.charter().unwrap();
+    let (_, set) = charter.marks(&cell.round).unwrap();
+    let mark = DraftMark { steps: Some(12), comments: Vec::new() };
+    let draft =
+        Draft { marks: set.items().map(|item| (item.code.clone(), mark.clone())).collect(), ..Draft::default() };
+    let now = "2026-05-14T09:00:00Z".parse().unwrap();
+    let signer = seat.unlock(&passphrase).unwrap();
+    seat.save_draft(&cell, &draft, seat.draft(&cell).unwrap().1, now).unwrap();
+    seat.sign_sheet(&SheetSigning { cell, reason: None }, &signer, now).unwrap();
+    for file in seat.hand_in(now).unwrap() {
+        std::fs::write(dir.join("hand-in").join(file.name), file.bytes).unwrap();
+    }
+}
+
 fn place() -> Value {
     json!({ "round": "document-review", "panel": "panel-1" })
 }
@@ -52,6 +77,7 @@ fn place() -> Value {
 #[test]
 fn the_chair_takes_in_opens_agrees_and_concludes_and_a_member_answers() {
     let window = Window::open();
+    one_more_hands_in(&window.dir);
     let now = "2026-05-15T08:40:00Z";
     let panels = window.ask(now, "panel.list", json!({})).unwrap();
     assert_eq!((panels.as_array().unwrap().len(), &panels[0]["opened"]), (1, &Value::Null));
@@ -61,7 +87,7 @@ fn the_chair_takes_in_opens_agrees_and_concludes_and_a_member_answers() {
     std::fs::write(&damaged, b"not a sealed sheet").unwrap();
     let paths = json!({ "paths": [window.path("hand-in")] });
     let checked = window.ask(now, "panel.check", paths.clone()).unwrap();
-    assert_eq!(checked["good"].as_array().unwrap().len(), 32);
+    assert_eq!(checked["good"].as_array().unwrap().len(), 33);
     assert_eq!(checked["good"][0]["place"], place());
     assert_eq!(checked["refused"][0]["name"], "damaged.pdf.age");
     assert!(!checked["refused"][0]["zh"].as_str().unwrap().is_empty());
@@ -71,8 +97,8 @@ fn the_chair_takes_in_opens_agrees_and_concludes_and_a_member_answers() {
     let mut take = paths;
     take["passphrase"] = json!("demo-C01");
     let taken = window.ask(now, "panel.take_in", take.clone()).unwrap();
-    assert_eq!(taken["sheets"], 32);
-    assert_eq!(window.ask(now, "panel.take_in", take).unwrap()["known"].as_array().unwrap().len(), 32);
+    assert_eq!(taken["sheets"], 33);
+    assert_eq!(window.ask(now, "panel.take_in", take).unwrap()["known"].as_array().unwrap().len(), 33);
     let receipts = window.path("receipts");
     std::fs::create_dir_all(&receipts).unwrap();
     let written = window.ask(now, "panel.export_receipts", json!({ "folder": receipts })).unwrap();
@@ -80,7 +106,7 @@ fn the_chair_takes_in_opens_agrees_and_concludes_and_a_member_answers() {
 
     // Before the opening nothing shows a number.
     let before = roster(now);
-    assert_eq!(before["received"], 32);
+    assert_eq!(before["received"], 33);
     let text = before.to_string();
     assert!(!text.contains("steps") && !text.contains("percent") && !text.contains("marks"));
     for name in ["panel.matrix", "panel.item"] {
