@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use desk::{
     DeskError, Passphrase, Signer,
@@ -57,51 +58,72 @@ pub(crate) struct Edition {
     pub(crate) plan: EditionPlan,
     pub(crate) office_pem: String,
     pub(crate) charter: Vec<u8>,
+    office_signer: Signer,
+}
+
+/// The copies of an edition with one expert, enrolled and closed again, and the office's certificate. Made once: keys
+/// cost time.
+static ENROLLED: LazyLock<(PathBuf, String)> = LazyLock::new(|| {
+    let home = crate::kept::folder("reliability");
+    let office_pem = enrol(&home, &plan(&EXPERTS[..1], 1, 1), |_| 0);
+    (home, office_pem)
+});
+
+/// Makes everybody's copy and key; returns the office's certificate.
+fn enrol(home: &Path, plan: &EditionPlan, off: impl Fn(&str) -> i64) -> String {
+    let clock = Clock::off_by(off(OFFICE));
+    let office = create(home, OFFICE, &clock);
+    let founder = &plan.people[0];
+    let founding =
+        Founding { edition: plan.edition.id.clone(), person: founder.id.clone(), name: founder.name.clone() };
+    let office_pem = office.found_office(&founding, &passphrase(OFFICE), clock.now()).unwrap();
+    let authority = office.unlock_authority(&passphrase(OFFICE)).unwrap();
+    for person in &plan.people[1..] {
+        let own_clock = Clock::off_by(off(person.id.as_str()));
+        let seat = create(home, person.id.as_str(), &own_clock);
+        let info =
+            RequestInfo { person: person.id.clone(), name: person.name.clone(), edition: plan.edition.id.clone() };
+        let own = passphrase(person.id.as_str());
+        let request = seat.request_enrolment(&info, &own, own_clock.now()).unwrap();
+        let arrival = Arrival {
+            request: &request.bytes,
+            typed_code: &request.code,
+            person: person.id.clone(),
+            name: person.name.clone(),
+            role: person.role,
+        };
+        let admission = office.admit(&arrival, &authority, clock.now()).unwrap();
+        seat.complete_enrolment(&admission.response, &admission.code, own_clock.now()).unwrap();
+    }
+    office_pem
 }
 
 impl Edition {
     /// Founds an edition with one expert, `Z01`, in an empty folder.
     pub(crate) fn of_one(home: &Path, applications: usize, document: usize) -> Edition {
-        Edition::found(home, plan(&EXPERTS[..1], applications, document), |_| 0)
+        let (enrolled, office_pem) = &*ENROLLED;
+        crate::kept::copy(enrolled, home);
+        Edition::freeze(home, plan(&EXPERTS[..1], applications, document), office_pem.clone(), |_| 0)
     }
 
     /// Founds an edition with all experts. `off` says how far a person's clock is off, in seconds.
     pub(crate) fn of_all(home: &Path, applications: usize, document: usize, off: impl Fn(&str) -> i64) -> Edition {
-        Edition::found(home, plan(&EXPERTS, applications, document), off)
+        let plan = plan(&EXPERTS, applications, document);
+        let office_pem = enrol(home, &plan, &off);
+        Edition::freeze(home, plan, office_pem, off)
     }
 
-    fn found(home: &Path, plan: EditionPlan, off: impl Fn(&str) -> i64) -> Edition {
-        let clock = Clock::off_by(off(OFFICE));
-        let office = create(home, OFFICE, &clock);
-        let founder = &plan.people[0];
-        let founding =
-            Founding { edition: plan.edition.id.clone(), person: founder.id.clone(), name: founder.name.clone() };
-        let office_pem = office.found_office(&founding, &passphrase(OFFICE), clock.now()).unwrap();
-        let authority = office.unlock_authority(&passphrase(OFFICE)).unwrap();
-        for person in &plan.people[1..] {
-            let own_clock = Clock::off_by(off(person.id.as_str()));
-            let seat = create(home, person.id.as_str(), &own_clock);
-            let info =
-                RequestInfo { person: person.id.clone(), name: person.name.clone(), edition: plan.edition.id.clone() };
-            let own = passphrase(person.id.as_str());
-            let request = seat.request_enrolment(&info, &own, own_clock.now()).unwrap();
-            let arrival = Arrival {
-                request: &request.bytes,
-                typed_code: &request.code,
-                person: person.id.clone(),
-                name: person.name.clone(),
-                role: person.role,
-            };
-            let admission = office.admit(&arrival, &authority, clock.now()).unwrap();
-            seat.complete_enrolment(&admission.response, &admission.code, own_clock.now()).unwrap();
-        }
+    fn freeze(home: &Path, plan: EditionPlan, office_pem: String, off: impl Fn(&str) -> i64) -> Edition {
+        // Half an hour after founding.
+        let clock = Clock::off_by(off(OFFICE) + 1800);
+        let office = open(home, OFFICE);
         let signer = office.unlock(&passphrase(OFFICE)).unwrap();
         let charter = office.freeze(&plan, &signer, clock.now()).unwrap().charter.bytes;
         for person in plan.people.iter().filter(|person| person.role != Role::Organiser) {
             let own_clock = Clock::off_by(off(person.id.as_str()) + 3600);
             open(home, person.id.as_str()).receive_charter(&charter, own_clock.now()).unwrap();
         }
-        Edition { home: home.to_owned(), plan, office_pem, charter }
+        Edition { home: home.to_owned(), plan, office_pem, charter, office_signer: signer }
     }
 
     pub(crate) fn seat(&self, person: &str) -> Seat {
@@ -135,8 +157,6 @@ impl Edition {
         clock: &Clock,
         progress: &mut dyn FnMut(Progress) -> Flow,
     ) -> Result<(), DeskError> {
-        let office = self.seat(OFFICE);
-        let signer = self.signer(&office, OFFICE);
         let packing = Packing {
             plan: &self.plan,
             source: &Noise { sequence },
@@ -145,7 +165,7 @@ impl Edition {
             engine: None,
             volume_limit: exchange::package::DEFAULT_LIMIT,
         };
-        office.pack(&packing, &signer, clock.now(), progress)?;
+        self.seat(OFFICE).pack(&packing, &self.office_signer, clock.now(), progress)?;
         Ok(())
     }
 }

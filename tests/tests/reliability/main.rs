@@ -11,5 +11,7 @@ mod clock;
 mod disk;
 mod edition;
 mod in_use;
+#[path = "../../../src-tauri/crates/desk/tests/it/kept.rs"]
+mod kept;
 mod killed;
 mod vanished;
