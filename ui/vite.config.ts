@@ -14,5 +14,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     modulePreload: { polyfill: false },
   },
-  test: { environment: "jsdom", setupFiles: ["src/test/setup.ts"], css: false },
+  test: { environment: "jsdom", setupFiles: ["src/test/setup.ts"], css: false, testTimeout: 60_000 },
 });
