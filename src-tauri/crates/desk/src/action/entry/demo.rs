@@ -24,6 +24,9 @@ const MADE: &str = "demo.json";
 const BEGINS: i64 = 1_778_740_200;
 /// Twelve hours: the deadline, 17:00 on the day after, never passes by waiting.
 const LASTS: i64 = 12 * 3600;
+/// For the chair it is 17:26 on the day after: the deadline has passed, and the sheets may be opened without those that
+/// nobody who tries the demo will sign.
+const CHAIR_BEGINS: i64 = BEGINS + 26 * 3600 + 56 * 60;
 
 /// Makes the demo edition where it is not there yet.
 #[derive(Debug, Deserialize, TS)]
@@ -178,14 +181,17 @@ pub(super) fn copies(context: &Context<'_>) -> Vec<DemoCopy> {
 }
 
 /// Returns the time for an act: the machine's, except where a copy of the demo edition is open. Its calendar is scripted
-/// and long past, so its people live in its last days of scoring, however late the demo is tried.
+/// and long past, so its people live in its last days of scoring, its chair just after them, however late the demo is
+/// tried.
 pub(in crate::action) fn clock(context: &Context<'_>) -> Instant {
     let demo = folder(context);
-    let open = context.seat().is_ok_and(|seat| seat.copy.folder().starts_with(&demo));
+    let seat = context.seat().ok().filter(|seat| seat.copy.folder().starts_with(&demo));
     let made = fs::metadata(demo.join(MADE)).and_then(|file| file.modified()).ok();
     let made = made.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    let (true, Some(made)) = (open, made) else { return context.now };
+    let (Some(seat), Some(made)) = (seat, made) else { return context.now };
+    let chair = seat.profile().is_ok_and(|profile| profile.role == Role::Chair);
+    let begins = if chair { CHAIR_BEGINS } else { BEGINS };
     let made = i64::try_from(made.as_secs()).unwrap_or(i64::MAX);
     let since = context.now.unix_seconds().saturating_sub(made).clamp(0, LASTS);
-    Instant::from_unix_seconds(BEGINS + since).unwrap_or(context.now)
+    Instant::from_unix_seconds(begins + since).unwrap_or(context.now)
 }
