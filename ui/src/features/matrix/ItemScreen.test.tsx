@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { configure, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -83,6 +83,8 @@ function agenda(): AgendaGroup[] {
   return [{ leave: ["F"], items: [on("4.7.2"), on("4.7.7")] }];
 }
 
+// Finding by role is slow in jsdom, slower still on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 // What jsdom does not have.
 window.HTMLElement.prototype.scrollIntoView = () => undefined;
 
@@ -126,7 +128,7 @@ function open(path: string) {
 
 const calls = (act: string) => asked.asked.filter((call) => call.name === act).map((call) => call.input);
 
-describe("consensus on an item", { timeout: 30_000 }, () => {
+describe("consensus on an item", { timeout: 60_000 }, () => {
   it("records the mark, the reason and what was taken over, and goes on to the next open item", async () => {
     const user = open("/panel/item/05/4.7.2");
     await screen.findByRole("heading", { name: /4\.7\.2/ });
@@ -190,7 +192,7 @@ describe("consensus on an item", { timeout: 30_000 }, () => {
   });
 });
 
-describe("a rule without consensus", () => {
+describe("a rule without consensus", { timeout: 60_000 }, () => {
   beforeEach(() => {
     asked.answers["panel.agenda"] = () => [];
     asked.answers["panel.matrix"] = () => ({ ...matrix, threshold: null, agreeing: "nothing" });
@@ -213,7 +215,7 @@ describe("a rule without consensus", () => {
   });
 });
 
-describe("before and after the opening", () => {
+describe("before and after the opening", { timeout: 60_000 }, () => {
   it("asks for nothing of a mark before it", async () => {
     shown = { ...panel, opened: null };
     const user = open("/panel/matrix");
