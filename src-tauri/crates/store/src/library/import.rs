@@ -222,7 +222,12 @@ impl Import<'_> {
     pub fn lend(&mut self, sha256: &str) -> Result<StagedContent, StoreError> {
         // Other connections see what was committed.
         self.stage.commit()?;
-        let library = database::connect(self.copy.folder(), Database::Library, self.copy.key())?;
+        let library = database::connect(self.copy.folder(), Database::Library, self.copy.key());
+        let library = library.or_else(|error| {
+            // A copy that is gone is said to be gone.
+            self.copy.check_present()?;
+            Err(error)
+        })?;
         let blob = ranges::find_blob(&library, sha256)?
             .ok_or_else(|| StoreError::NotInLibrary { what: format!("content {sha256}") })?;
         Ok(StagedContent { library, blob, cache: ChunkCache::default() })

@@ -189,7 +189,7 @@ pub(in crate::action) fn clock(context: &Context<'_>) -> Instant {
     let made = fs::metadata(demo.join(MADE)).and_then(|file| file.modified()).ok();
     let made = made.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     let (Some(seat), Some(made)) = (seat, made) else { return context.now };
-    let chair = seat.profile().is_ok_and(|profile| profile.role == Role::Chair);
+    let chair = seat.profile().is_ok_and(|profile| profile.role == rules::charter::Role::Chair);
     let begins = if chair { CHAIR_BEGINS } else { BEGINS };
     let made = i64::try_from(made.as_secs()).unwrap_or(i64::MAX);
     let since = context.now.unix_seconds().saturating_sub(made).clamp(0, LASTS);

@@ -27,7 +27,7 @@ pub(crate) fn write_points(out: &mut Vec<u8>, value: Mpt) {
     if rest != 0 {
         let digit = |value: u64| b'0' + (value % 10) as u8;
         let decimals = [b'.', digit(rest / 100), digit(rest / 10), digit(rest)];
-        let zeros = if rest % 100 == 0 { 2 } else { usize::from(rest % 10 == 0) };
+        let zeros = if rest.is_multiple_of(100) { 2 } else { usize::from(rest.is_multiple_of(10)) };
         out.extend_from_slice(&decimals[..4 - zeros]);
     }
 }
