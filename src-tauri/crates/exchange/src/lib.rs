@@ -23,6 +23,7 @@ mod instant;
 pub mod json;
 pub mod keys;
 pub mod package;
+mod remembered;
 pub mod sealed;
 pub mod signed_pdf;
 

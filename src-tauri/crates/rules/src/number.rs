@@ -2,21 +2,23 @@
 //!
 //! Invariant: a [`Ratio`] is reduced and its denominator positive, so equal values have equal text.
 
+mod value;
+
 use std::{borrow::Cow, cmp::Ordering, fmt, str::FromStr};
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, Zero};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use thiserror::Error;
 use ts_rs::TS;
 
+use value::Value;
+
 /// An exact rational number. JSON text is `"n/d"`, reduced, with d ≥ 1.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(as = "String")]
-pub struct Ratio(BigRational);
+pub struct Ratio(Value);
 
 /// Why a text is not a rational in canonical form.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -44,81 +46,73 @@ impl Ratio {
     /// # Errors
     /// [`RatioFault::ZeroDenominator`] when `denominator` is 0.
     pub fn new(numerator: i64, denominator: i64) -> Result<Ratio, RatioFault> {
-        if denominator == 0 {
-            return Err(RatioFault::ZeroDenominator);
-        }
-        Ok(Ratio(BigRational::new(numerator.into(), denominator.into())))
+        Value::quotient(numerator, denominator).map(Ratio).ok_or(RatioFault::ZeroDenominator)
     }
 
     /// Returns the whole number `value`.
     #[must_use]
     pub fn whole(value: i64) -> Ratio {
-        Ratio(BigRational::from_integer(value.into()))
+        Ratio(Value::Words(value, 1))
     }
 
     /// Returns zero.
     #[must_use]
     pub fn zero() -> Ratio {
-        Ratio(BigRational::zero())
+        Ratio::whole(0)
     }
 
     /// Returns whether the value is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        self.0.sign() == Ordering::Equal
     }
 
     /// Returns whether the value is below zero.
     #[must_use]
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        self.0.sign() == Ordering::Less
     }
 
     /// Returns the sum.
     #[must_use]
     pub fn plus(&self, other: &Ratio) -> Ratio {
-        Ratio(&self.0 + &other.0)
+        Ratio(self.0.plus(&other.0))
     }
 
     /// Returns the difference.
     #[must_use]
     pub fn minus(&self, other: &Ratio) -> Ratio {
-        Ratio(&self.0 - &other.0)
+        Ratio(self.0.minus(&other.0))
     }
 
     /// Returns the product.
     #[must_use]
     pub fn times(&self, other: &Ratio) -> Ratio {
-        Ratio(&self.0 * &other.0)
+        Ratio(self.0.times(&other.0))
     }
 
     /// Returns the quotient, or nothing when `other` is zero.
     #[must_use]
     pub fn over(&self, other: &Ratio) -> Option<Ratio> {
-        (!other.is_zero()).then(|| Ratio(&self.0 / &other.0))
+        self.0.over(&other.0).map(Ratio)
     }
 
     /// Returns the value rounded half up (away from zero, 四舍五入) to `digits` decimals.
     #[must_use]
     pub fn rounded(&self, digits: u32) -> Ratio {
-        let scale = BigInt::from(10).pow(digits);
-        Ratio(BigRational::new(self.scaled_half_up(&scale), scale))
+        Ratio(self.0.scaled_half_up(digits).into_value(digits))
     }
 
     /// Returns the value as decimal text with exactly `digits` decimals, rounded half up. For display only: what is
     /// compared is the rational.
     #[must_use]
     pub fn decimal(&self, digits: u32) -> String {
-        let scale = BigInt::from(10).pow(digits);
-        let scaled = self.scaled_half_up(&scale);
-        let sign = if scaled.is_negative() { "-" } else { "" };
-        let magnitude = scaled.abs();
-        let whole = &magnitude / &scale;
-        if digits == 0 {
-            return format!("{sign}{whole}");
-        }
-        let fraction = (&magnitude % &scale).to_string();
-        format!("{sign}{whole}.{fraction:0>width$}", width = digits as usize)
+        let (is_negative, magnitude) = self.0.scaled_half_up(digits).into_digits();
+        let digits = digits as usize;
+        let padded = format!("{magnitude:0>width$}", width = digits + 1);
+        let (whole, fraction) = padded.split_at(padded.len() - digits);
+        let sign = if is_negative { "-" } else { "" };
+        if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
 
     /// Returns the value as decimal text with no more decimals than it needs, and at most `most`, rounded half up. For
@@ -127,12 +121,6 @@ impl Ratio {
     pub fn trimmed(&self, most: u32) -> String {
         let digits = (0..most).find(|digits| self.rounded(*digits) == *self).unwrap_or(most);
         self.decimal(digits)
-    }
-
-    fn scaled_half_up(&self, scale: &BigInt) -> BigInt {
-        let scaled = &self.0 * BigRational::from_integer(scale.clone());
-        let half = BigRational::new(1.into(), 2.into());
-        if scaled.is_negative() { (scaled - half).ceil().to_integer() } else { (scaled + half).floor().to_integer() }
     }
 }
 
@@ -208,7 +196,7 @@ impl Rounding {
 
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.0.numer(), self.0.denom())
+        fmt::Display::fmt(&self.0, f)
     }
 }
 
@@ -224,12 +212,15 @@ impl FromStr for Ratio {
         if !digits(numerator.strip_prefix('-').unwrap_or(numerator)) || !digits(denominator) {
             return Err(RatioFault::Form);
         }
-        let numerator: BigInt = numerator.parse().map_err(|_| RatioFault::Form)?;
-        let denominator: BigInt = denominator.parse().map_err(|_| RatioFault::Form)?;
-        if denominator.cmp(&BigInt::zero()) == Ordering::Equal {
-            return Err(RatioFault::ZeroDenominator);
-        }
-        let ratio = Ratio(BigRational::new(numerator, denominator));
+        let ratio = match (numerator.parse(), denominator.parse()) {
+            (Ok(numerator), Ok(denominator)) => Ratio::new(numerator, denominator)?,
+            // Longer than a word.
+            _ => {
+                let big = |digits: &str| digits.parse::<BigInt>().map_err(|_| RatioFault::Form);
+                let value = Value::big_quotient(big(numerator)?, big(denominator)?);
+                value.map(Ratio).ok_or(RatioFault::ZeroDenominator)?
+            }
+        };
         if ratio.to_string() == text { Ok(ratio) } else { Err(RatioFault::NotCanonical) }
     }
 }

@@ -9,6 +9,7 @@ use super::profile::{CertificateFault, Fields, from_pem};
 use super::subject::{Role, Subject};
 use crate::der::oid;
 use crate::keys::{Algorithm, CryptoFault, PublicKey};
+use crate::remembered::Remembered;
 use crate::{Digest, UtcSeconds, hex};
 
 /// KeyUsage digitalSignature + nonRepudiation.
@@ -115,10 +116,18 @@ impl Certificate {
 
     /// Whether this authority signed the certificate, for its own edition.
     pub fn is_issued_by(&self, ca: &CaCertificate) -> bool {
-        let signed =
-            || -> Result<bool, CryptoFault> { Ok(self.to_openssl()?.verify(&*ca.public_key().to_openssl()?)?) };
         let named = Fields::read(&self.der).is_ok_and(|fields| fields.issuer == ca.subject_name());
-        named && self.subject.edition_id == ca.edition_id() && signed().unwrap_or(false)
+        named && self.subject.edition_id == ca.edition_id() && self.is_signed_by(ca)
+    }
+
+    /// Whether the authority's key made the certificate's signature.
+    fn is_signed_by(&self, ca: &CaCertificate) -> bool {
+        static GOOD: Remembered<(Digest, PublicKey), ()> = Remembered::new();
+        let check = || match self.to_openssl()?.verify(&*ca.public_key().to_openssl()?)? {
+            true => Ok(()),
+            false => Err(CryptoFault),
+        };
+        GOOD.get_or((self.fingerprint(), *ca.public_key()), check).is_ok()
     }
 
     pub(crate) fn to_openssl(&self) -> Result<X509, CryptoFault> {

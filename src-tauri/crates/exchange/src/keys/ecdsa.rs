@@ -15,6 +15,7 @@ use openssl::pkey::{PKey, Private, Public};
 use super::CryptoFault;
 use crate::Digest;
 use crate::der::{Der, DerFault, integer, sequence, tag};
+use crate::remembered::Remembered;
 
 /// What stands before the point in a SubjectPublicKeyInfo of P-256 (RFC 5480).
 const SPKI_PREFIX: [u8; 26] =
@@ -27,7 +28,7 @@ const HALF_ORDER: [u8; 32] = [
 ];
 
 /// A P-256 public key: an uncompressed point known to lie on the curve.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PublicKey([u8; 65]);
 
 /// The bytes are not a P-256 public key.
@@ -57,7 +58,7 @@ impl PublicKey {
         if key.0[0] != 4 {
             return Err(PublicKeyFault);
         }
-        key.ec().and_then(|ec| Ok(ec.check_key()?)).map_err(|_| PublicKeyFault)?;
+        key.ec().map_err(|_| PublicKeyFault)?;
         Ok(key)
     }
 
@@ -96,10 +97,16 @@ impl PublicKey {
         Ok(PKey::from_ec_key(self.ec()?)?)
     }
 
+    /// Returns the key for OpenSSL, after checking that the point is one of the curve's.
     fn ec(&self) -> Result<EcKey<Public>, CryptoFault> {
-        let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1)?;
-        let point = EcPoint::from_bytes(&group, &self.0, &mut *BigNumContext::new()?)?;
-        Ok(EcKey::from_public_key(&group, &point)?)
+        static CHECKED: Remembered<[u8; 65], EcKey<Public>> = Remembered::new();
+        CHECKED.get_or(self.0, || {
+            let group = EcGroup::from_curve_name(Nid::X9_62_PRIME256V1)?;
+            let point = EcPoint::from_bytes(&group, &self.0, &mut *BigNumContext::new()?)?;
+            let key = EcKey::from_public_key(&group, &point)?;
+            key.check_key()?;
+            Ok(key)
+        })
     }
 }
 

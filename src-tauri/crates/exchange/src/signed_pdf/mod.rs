@@ -19,7 +19,7 @@ mod trust;
 
 pub use fault::Fault;
 pub use pdf::Malformed;
-pub use read::{SignedPdf, read};
+pub use read::{BeforeSlot, SignedPdf, read};
 pub use sign::{SignError, sign};
 pub use slot::{Slot, identity};
 pub use trust::{Trust, trust};

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use openssl::hash::{MessageDigest, hash};
+use sha2::Sha256;
 
 use super::fault::Fault;
 use super::pdf::{HEADER, PdfFile};
@@ -29,7 +30,27 @@ pub struct SignedPdf {
     pub attachment: Vec<u8>,
     /// The whole file with the signature's digits back at zero: what printing again must give.
     pub unsigned_form: Vec<u8>,
+    /// The hash of its bytes before the slot: whoever prints it again need not compute it once more.
+    pub before_slot: BeforeSlot,
 }
+
+/// The bytes of a file before its slot, hashed.
+#[derive(Clone)]
+pub struct BeforeSlot {
+    /// How many they are.
+    pub length: usize,
+    /// SHA-256 after these bytes.
+    pub state: Sha256,
+}
+
+impl PartialEq for BeforeSlot {
+    /// The state follows from the bytes, which are compared where they are.
+    fn eq(&self, other: &Self) -> bool {
+        self.length == other.length
+    }
+}
+
+impl Eq for BeforeSlot {}
 
 impl fmt::Debug for SignedPdf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -59,9 +80,10 @@ pub(super) fn read_whole(bytes: &[u8]) -> Result<SignedPdf, Fault> {
     let shape = Shape::read(&file)?;
     let slot = Slot::of(bytes, &shape)?;
     let der = signature(&bytes[slot.digits.clone()])?;
-    let identity = slot.identity(bytes);
+    let (identity, state) = slot.hash(bytes);
     let signer = verify_detached_digest(&der, &identity)?;
     let attachment = attached(bytes, &shape.attachment)?;
+    let before_slot = BeforeSlot { length: slot.digits.start - 1, state };
     let mut unsigned_form = bytes.to_vec();
     unsigned_form[slot.digits].fill(b'0');
     Ok(SignedPdf {
@@ -71,6 +93,7 @@ pub(super) fn read_whole(bytes: &[u8]) -> Result<SignedPdf, Fault> {
         attachment_name: shape.attachment.name,
         attachment,
         unsigned_form,
+        before_slot,
     })
 }
 

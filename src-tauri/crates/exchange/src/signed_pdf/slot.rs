@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use sha2::{Digest as _, Sha256};
+
 use super::LARGEST;
 use super::fault::Fault;
 use super::pdf::{Kind, PdfFile, Value};
@@ -56,8 +58,14 @@ impl Slot {
     }
 
     pub(super) fn identity(&self, bytes: &[u8]) -> Digest {
+        self.hash(bytes).0
+    }
+
+    /// Returns the identity, and the state of the hash before the slot.
+    pub(super) fn hash(&self, bytes: &[u8]) -> (Digest, Sha256) {
         let [before, after] = self.signed_ranges();
-        Digest::of_parts(&[&bytes[before], &bytes[after]])
+        let state = Sha256::new_with_prefix(&bytes[before]);
+        (Digest::from_bytes(state.clone().chain_update(&bytes[after]).finalize().into()), state)
     }
 }
 
