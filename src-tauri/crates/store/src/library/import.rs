@@ -226,7 +226,7 @@ impl Import<'_> {
         let library = library.or_else(|error| {
             // A copy that is gone is said to be gone.
             self.copy.check_present()?;
-            Err(error)
+            Err(StoreError::from(error))
         })?;
         let blob = ranges::find_blob(&library, sha256)?
             .ok_or_else(|| StoreError::NotInLibrary { what: format!("content {sha256}") })?;
