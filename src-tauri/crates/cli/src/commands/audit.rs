@@ -21,7 +21,10 @@ pub(super) fn run(args: &AuditArgs, output: &Output) -> Result<Outcome, CommandE
     }
     let trust = args.trust.as_deref().unwrap_or(Path::new(""));
     let office = workspace::office(trust)?;
-    let report = audit::audit(&scanned.files, &office, &args.code);
+    let report = audit::audit_watched(&scanned.files, &office, &args.code, |done, total| {
+        output.progress(done, total, "核验", "Verifying");
+        Ok::<(), CommandError>(())
+    })?;
     if let Some(path) = &args.report {
         let pdf = audit::print_report(&report, "评审档案", workspace::now()?)?;
         workspace::write(path, &pdf)?;

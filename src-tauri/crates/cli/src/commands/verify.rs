@@ -1,6 +1,6 @@
 //! `panelctl verify`.
 
-use desk::verify::{Appearance, FileVerdict, SignatureStatus, verify_file};
+use desk::verify::{Appearance, FileVerdict, SignatureStatus, in_order, verify_file};
 use serde::Serialize;
 
 use crate::{
@@ -26,15 +26,20 @@ pub(super) fn run(args: &VerifyArgs, output: &Output) -> Result<Outcome, Command
     let (trust, bad_charters) = workspace::trust(&args.trust, &args.charter)?;
     let mut verdicts: Vec<Verdict> =
         bad_charters.iter().map(|(file, verdict)| summary(file.clone(), verdict)).collect();
-    for path in &args.files {
-        let bytes = workspace::read(path)?;
-        let verdict = verify_file(&bytes, &trust);
-        if let (Some(folder), Some(original)) = (&args.recover, &verdict.signed_revision) {
-            let name = path.file_name().unwrap_or_default();
-            workspace::write(&folder.join(name), original)?;
-        }
-        verdicts.push(summary(path.display().to_string(), &verdict));
-    }
+    in_order(
+        &args.files,
+        |path| Ok::<_, CommandError>(verify_file(&workspace::read(path)?, &trust)),
+        |index, verdict| {
+            let (path, verdict) = (&args.files[index], verdict?);
+            if let (Some(folder), Some(original)) = (&args.recover, &verdict.signed_revision) {
+                let name = path.file_name().unwrap_or_default();
+                workspace::write(&folder.join(name), original)?;
+            }
+            output.progress(index + 1, args.files.len(), "核验", "Verifying");
+            verdicts.push(summary(path.display().to_string(), &verdict));
+            Ok::<(), CommandError>(())
+        },
+    )?;
     for verdict in &verdicts {
         show(verdict, output);
     }

@@ -92,8 +92,11 @@ impl Archive {
         context.step("读取文件", "Reading files", 0, 0)?;
         let office = self.office(context)?;
         let scanned = audit::scan(&PathBuf::from(&self.folder))?;
-        context.step("核验签名，逐级重算", "Verifying signatures, recomputing", 0, scanned.files.len() as u64)?;
-        Ok((audit::audit(&scanned.files, &office, &self.codes), scanned.too_large))
+        let step = |done: usize, total: usize| {
+            context.step("核验签名，逐级重算", "Verifying signatures, recomputing", done as u64, total as u64)
+        };
+        step(0, scanned.files.len())?;
+        Ok((audit::audit_watched(&scanned.files, &office, &self.codes, step)?, scanned.too_large))
     }
 
     fn office(&self, context: &Context<'_>) -> Result<CaCertificate, DeskError> {

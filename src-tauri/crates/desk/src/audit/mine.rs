@@ -1,6 +1,6 @@
 //! Whether an archive holds one's own sheets as one signed them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, convert::Infallible};
 
 use rules::{digest::Digest, sheet::Sheet};
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::{
     DeskError,
     record::{Content, Kind, SignedRecord},
     seat::Seat,
-    verify::{Trust, verify_file},
+    verify::{Trust, in_order, verify_file},
 };
 
 /// One own sheet and what the archive has of it.
@@ -51,18 +51,23 @@ impl Seat {
         let trust = Trust { office: self.office()?, charters: self.charters()? };
         let mut present: BTreeMap<Digest, bool> = BTreeMap::new();
         let mut counted = Vec::new();
-        for file in files.iter().filter(|file| !file.name.ends_with(".json")) {
-            let verdict = verify_file(&file.bytes, &trust);
-            match (&verdict.content, verdict.identity) {
-                (Some(Content::Sheet(_)), Some(identity)) => {
-                    present.insert(identity, verdict.is_good());
+        let pdfs: Vec<&ArchiveFile> = files.iter().filter(|file| !file.name.ends_with(".json")).collect();
+        let Ok(()) = in_order(
+            &pdfs,
+            |file| verify_file(&file.bytes, &trust),
+            |_, verdict| {
+                match (&verdict.content, verdict.identity) {
+                    (Some(Content::Sheet(_)), Some(identity)) => {
+                        present.insert(identity, verdict.is_good());
+                    }
+                    (Some(Content::PanelResult(result)), Some(_)) if verdict.is_good() => {
+                        counted.extend(result.sheets.iter().map(|sheet| sheet.digest));
+                    }
+                    _ => {}
                 }
-                (Some(Content::PanelResult(result)), Some(_)) if verdict.is_good() => {
-                    counted.extend(result.sheets.iter().map(|sheet| sheet.digest));
-                }
-                _ => {}
-            }
-        }
+                Ok::<(), Infallible>(())
+            },
+        );
         let me = self.profile()?.person;
         let own: Vec<SignedRecord<Sheet>> = self.records(Kind::Sheet)?;
         let own: Vec<_> = own.into_iter().filter(|sheet| sheet.payload.signing.person == me).collect();

@@ -9,4 +9,4 @@ mod recount;
 pub use self::paper::print_report;
 pub use archive::{ArchiveFile, Scanned, scan};
 pub use mine::{Mine, MineState};
-pub use recount::{AuditReport, Difference, Recomputed, RoundCount, Said, WitnessedAct, audit};
+pub use recount::{AuditReport, Difference, Recomputed, RoundCount, Said, WitnessedAct, audit, audit_watched};

@@ -1,6 +1,9 @@
 //! The recount itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    convert::Infallible,
+};
 
 use exchange::certificates::CaCertificate;
 use rules::{
@@ -20,7 +23,7 @@ use crate::{
     office::RankingLine,
     paper::act_name,
     record::Content,
-    verify::{Charters, FileVerdict, Reason, SignatureStatus, Trust, refusal_reason, verify_file},
+    verify::{Charters, Examined, FileVerdict, Reason, SignatureStatus, examine, in_order, refusal_reason},
 };
 
 /// The verdict on an archive.
@@ -155,14 +158,35 @@ struct Good {
 /// Recounts an archive. `codes` are those read from paper witness slips, in any spelling.
 #[must_use]
 pub fn audit(files: &[ArchiveFile], office: &CaCertificate, codes: &[String]) -> AuditReport {
+    let Ok(report) = audit_watched(files, office, codes, |_, _| Ok::<(), Infallible>(()));
+    report
+}
+
+/// The same; `each` hears how many files of how many have been verified.
+///
+/// # Errors
+/// What `each` said, which ends the audit.
+pub fn audit_watched<Stop>(
+    files: &[ArchiveFile],
+    office: &CaCertificate,
+    codes: &[String],
+    mut each: impl FnMut(usize, usize) -> Result<(), Stop>,
+) -> Result<AuditReport, Stop> {
     let mut differences = Vec::new();
     let pdfs: Vec<&ArchiveFile> = files.iter().filter(|file| !file.name.ends_with(".json")).collect();
-    let charters = charters_of(&pdfs, office);
-    let trust = Trust { office: office.clone(), charters: charters.clone() };
+    let mut examined = Vec::with_capacity(pdfs.len());
+    in_order(
+        &pdfs,
+        |file| examine(&file.bytes, office),
+        |index, one| {
+            examined.push(one);
+            each(index + 1, pdfs.len())
+        },
+    )?;
+    let charters = charters_of(&examined);
     let mut good = Good::default();
-    for file in &pdfs {
-        let verdict = verify_file(&file.bytes, &trust);
-        sort_file(file, verdict, &mut good, &mut differences);
+    for (file, one) in pdfs.iter().zip(examined) {
+        sort_file(file, one.judge(&charters), &mut good, &mut differences);
     }
     for identity in charters.overreaching() {
         let file = good.names.get(&identity).cloned().unwrap_or_default();
@@ -188,18 +212,18 @@ pub fn audit(files: &[ArchiveFile], office: &CaCertificate, codes: &[String]) ->
     }
     report.not_provable = not_provable(&report, &charters);
     report.differences.sort_by(|a, b| b.matters.cmp(&a.matters).then_with(|| a.file.cmp(&b.file)));
-    report
+    Ok(report)
 }
 
-fn charters_of(files: &[&ArchiveFile], office: &CaCertificate) -> Charters {
-    let trust = Trust { office: office.clone(), charters: Charters::default() };
+fn charters_of(examined: &[Examined]) -> Charters {
     let mut charters = BTreeMap::new();
-    for file in files {
-        let verdict = verify_file(&file.bytes, &trust);
+    for one in examined.iter().filter(|one| matches!(one.content(), Some(Content::Charter(_)))) {
+        // Whether a charter is good depends on no other one.
+        let verdict = one.clone().judge(&Charters::default());
         if let (true, Some(Content::Charter(charter)), Some(identity)) =
-            (verdict.is_good(), &verdict.content, verdict.identity)
+            (verdict.is_good(), verdict.content, verdict.identity)
         {
-            charters.insert(identity, (**charter).clone());
+            charters.insert(identity, *charter);
         }
     }
     Charters::new(charters)

@@ -13,7 +13,7 @@ mod sheet;
 mod witness_slip;
 mod words;
 
-use print::{Attachment, ClaimedAt, Paper, SlotInfo};
+use print::{Attachment, ClaimedAt, Hashed, Paper, SlotInfo};
 use rules::{
     charter::{Charter, Signing},
     composite::EditionResult,
@@ -52,12 +52,16 @@ pub fn unprintable(text: &str) -> Vec<char> {
 /// # Errors
 /// The data are of no known format, or hold characters that cannot be printed.
 pub fn print_data(data: &[u8]) -> Result<Vec<u8>, DeskError> {
-    print_content(&Content::parse(data)?, data)
+    print_content(&Content::parse(data)?, data, Digest::of(data), None)
 }
 
-/// Prints content that was read from these data.
-pub(crate) fn print_content(content: &Content, data: &[u8]) -> Result<Vec<u8>, DeskError> {
-    let digest = Digest::of(data);
+/// Prints content that was read from these data, whose digest is given; `hashed` is what the file may begin with.
+pub(crate) fn print_content(
+    content: &Content,
+    data: &[u8],
+    digest: Digest,
+    hashed: Option<&Hashed<'_>>,
+) -> Result<Vec<u8>, DeskError> {
     let (signing, attachment) = match content {
         Content::Charter(value) => (&value.signing, Charter::ATTACHMENT),
         Content::Sheet(value) => (&value.signing, Sheet::ATTACHMENT),
@@ -68,7 +72,7 @@ pub(crate) fn print_content(content: &Content, data: &[u8]) -> Result<Vec<u8>, D
         Content::Acknowledgement(value) => (&value.signing, Acknowledgement::ATTACHMENT),
     };
     let attached = Attachment { name: attachment.to_owned(), bytes: data.to_vec() };
-    let printed = print::finish(&page_of(content, digest), &attached, &slot(signing))?;
+    let printed = print::finish_hashed(&page_of(content, digest), &attached, &slot(signing), hashed)?;
     Ok(printed.bytes)
 }
 

@@ -1,6 +1,10 @@
 //! Verifying one file.
 
-use exchange::{certificates::CaCertificate, signed_pdf};
+use exchange::{
+    certificates::{CaCertificate, Certificate},
+    signed_pdf,
+};
+use print::Hashed;
 use rules::{
     charter::{AuthorityFault, Charter, CharterFault, CharterReference, Purpose, Role, Signing},
     digest::Digest,
@@ -94,9 +98,24 @@ impl FileVerdict {
     }
 }
 
+/// A file looked at as far as that goes without charters: what is signed, by whom, and whether the pages say it.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    verdict: FileVerdict,
+    /// The certificate that signed, when there is something left to judge.
+    signer: Option<Certificate>,
+}
+
 /// Verifies the whole file against the office's certificate and its charters.
 #[must_use]
 pub fn verify_file(bytes: &[u8], trust: &Trust) -> FileVerdict {
+    examine(bytes, &trust.office).judge(&trust.charters)
+}
+
+/// Does all of the verification that needs no charter; it is nearly all of the work.
+#[must_use]
+pub fn examine(bytes: &[u8], office: &CaCertificate) -> Examined {
+    let done = |verdict| Examined { verdict, signer: None };
     let signed = match signed_pdf::read(bytes) {
         Ok(signed) => signed,
         Err(fault) => {
@@ -104,21 +123,22 @@ pub fn verify_file(bytes: &[u8], trust: &Trust) -> FileVerdict {
                 signed_pdf::Fault::AppendedUpdate { signed_revision, .. } => signed_revision.clone(),
                 _ => None,
             };
-            return FileVerdict { signed_revision, ..FileVerdict::unreadable(Reason::Container(fault.into())) };
+            let verdict = FileVerdict::unreadable(Reason::Container(fault.into()));
+            return done(FileVerdict { signed_revision, ..verdict });
         }
     };
-    let certificate = signed.signer.fingerprint();
+    let data = Digest::of(&signed.attachment);
     let mut verdict = FileVerdict {
         identity: Some(signed.identity),
-        data: Some(Digest::of(&signed.attachment)),
+        data: Some(data),
         signature: SignatureStatus::Good,
         appearance: Appearance::NotPrinted,
         reasons: Vec::new(),
         content: None,
-        certificate: Some(certificate),
+        certificate: Some(signed.signer.fingerprint()),
         signed_revision: None,
     };
-    if !signed.signer.is_issued_by(&trust.office) {
+    if !signed.signer.is_issued_by(office) {
         verdict.signature = SignatureStatus::UnknownSigner;
         verdict.reasons.push(Reason::UnknownIssuer);
     }
@@ -127,17 +147,33 @@ pub fn verify_file(bytes: &[u8], trust: &Trust) -> FileVerdict {
         Err(fault) => {
             verdict.signature = worse(verdict.signature, SignatureStatus::Bad);
             verdict.reasons.push(Reason::Data(fault));
-            return verdict;
+            return done(verdict);
         }
     };
-    verdict.appearance = compare_pages(&content, &signed, &mut verdict.reasons);
-    if verdict.signature == SignatureStatus::Good {
-        let (status, reasons) = judge_signer(&content, &signed.signer, certificate, trust);
-        verdict.signature = status;
-        verdict.reasons.extend(reasons);
-    }
+    verdict.appearance = compare_pages(&content, &signed, data, &mut verdict.reasons);
     verdict.content = Some(content);
-    verdict
+    let open = verdict.signature == SignatureStatus::Good;
+    Examined { verdict, signer: open.then_some(signed.signer) }
+}
+
+impl Examined {
+    /// Returns the verdict under these charters.
+    #[must_use]
+    pub fn judge(self, charters: &Charters) -> FileVerdict {
+        let mut verdict = self.verdict;
+        if let (Some(signer), Some(content)) = (&self.signer, &verdict.content) {
+            let (status, reasons) = judge_signer(content, signer, charters);
+            verdict.signature = status;
+            verdict.reasons.extend(reasons);
+        }
+        verdict
+    }
+
+    /// Returns what the file says, as far as it reads. Never act on it before [`Examined::judge`].
+    #[must_use]
+    pub fn content(&self) -> Option<&Content> {
+        self.verdict.content.as_ref()
+    }
 }
 
 /// Reads a file this copy stored after verifying it; only its shape is looked at again.
@@ -154,7 +190,12 @@ fn worse(a: SignatureStatus, b: SignatureStatus) -> SignatureStatus {
     if a == SignatureStatus::Good { b } else { a }
 }
 
-fn compare_pages(content: &Content, signed: &signed_pdf::SignedPdf, reasons: &mut Vec<Reason>) -> Appearance {
+fn compare_pages(
+    content: &Content,
+    signed: &signed_pdf::SignedPdf,
+    data: Digest,
+    reasons: &mut Vec<Reason>,
+) -> Appearance {
     let parts = Parts::of(content);
     if parts.signing.layout.as_str() != paper::LAYOUT {
         reasons.push(Reason::UnknownLayout(parts.signing.layout.to_string()));
@@ -163,7 +204,9 @@ fn compare_pages(content: &Content, signed: &signed_pdf::SignedPdf, reasons: &mu
     if signed.attachment_name != parts.attachment {
         reasons.push(Reason::AttachmentName);
     }
-    match paper::print_content(content, &signed.attachment) {
+    let before = &signed.before_slot;
+    let hashed = Hashed { bytes: &signed.unsigned_form[..before.length], state: &before.state };
+    match paper::print_content(content, &signed.attachment, data, Some(&hashed)) {
         Ok(printed) if printed == signed.unsigned_form => Appearance::Proven,
         Ok(_) => {
             reasons.push(Reason::PageDiffers);
@@ -209,13 +252,9 @@ impl Parts<'_> {
     }
 }
 
-fn judge_signer(
-    content: &Content,
-    signer: &exchange::certificates::Certificate,
-    certificate: Digest,
-    trust: &Trust,
-) -> (SignatureStatus, Vec<Reason>) {
+fn judge_signer(content: &Content, signer: &Certificate, charters: &Charters) -> (SignatureStatus, Vec<Reason>) {
     let parts = Parts::of(content);
+    let certificate = signer.fingerprint();
     let subject = signer.subject();
     let same_subject = subject.person_id == parts.signing.person.as_str()
         && subject.name == parts.signing.name.as_str()
@@ -238,14 +277,14 @@ fn judge_signer(
             (SignatureStatus::Bad, vec![Reason::Charter(faults)])
         };
     }
-    if trust.charters.is_empty() {
+    if charters.is_empty() {
         return (SignatureStatus::MembershipUnknown, vec![Reason::NoCharter]);
     }
     let named = parts.charter.map(|reference| reference.digest);
-    let Some((head, head_charter)) = trust.charters.head() else {
+    let Some((head, head_charter)) = charters.head() else {
         return (SignatureStatus::MembershipUnknown, vec![Reason::CharterFork]);
     };
-    let named_charter = named.and_then(|digest| trust.charters.get(&digest));
+    let named_charter = named.and_then(|digest| charters.get(&digest));
     let Some(charter) = named_charter.or_else(|| named.is_none().then_some(head_charter)) else {
         return (SignatureStatus::Bad, vec![Reason::OtherCharter]);
     };

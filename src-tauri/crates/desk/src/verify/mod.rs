@@ -3,7 +3,11 @@
 mod charters;
 mod fault;
 mod file;
+mod many;
 
 pub use charters::Charters;
 pub use fault::{Reason, refusal_reason};
-pub use file::{Appearance, FileVerdict, SignatureStatus, Trust, charters_of, read_own, verify_file};
+pub use file::{
+    Appearance, Examined, FileVerdict, SignatureStatus, Trust, charters_of, examine, read_own, verify_file,
+};
+pub use many::in_order;
