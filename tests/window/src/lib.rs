@@ -4,6 +4,9 @@
 //! hands and eyes: keys, clicks, text, pictures. Everything it starts ends with it, also when it fails.
 //!
 //! - [`Window::open`]: a screen, a driver, the program with a home folder of its own.
+//! - [`Edition`]: the demo edition, a copy for each test; [`Window::enter`] comes in as one of its people.
+//! - [`Window::press`], [`Window::write`], [`Window::click`], [`Window::drag`], [`Window::choose_next`]: hands.
+//! - [`Window::see`], [`Window::find`], [`Window::until`]: eyes. Nothing is ever waited for by the clock.
 //! - [`within`]: a test that hangs fails.
 //! - [`Window::picture`]: what is on the screen once it stands still.
 //! - [`Window::axe`]: what a person with other eyes or hands stumbles over.
@@ -17,7 +20,11 @@ mod alone;
 mod axe;
 mod display;
 mod driver;
+mod edition;
+mod eye;
 mod group;
+mod hand;
+mod process;
 mod window;
 
 use std::{
@@ -28,6 +35,9 @@ use std::{
 
 pub use alone::{Outside, alone};
 pub use axe::Stumble;
+pub use edition::{CHAIR, EXPERT, Edition, Person, panelctl};
+pub use eye::Content;
+pub use process::Left;
 pub use window::{Options, Violation, Window};
 
 /// Runs a test, and fails it when it takes longer.

@@ -10,7 +10,7 @@ use fantoccini::{Client, Locator, elements::Element, wd::TimeoutConfiguration};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::{display::Display, driver::Driver, program};
+use crate::{Left, display::Display, driver::Driver, program};
 
 /// An act may take as long as making the demo edition on a busy machine.
 const LONGEST_ACT: Duration = Duration::from_secs(240);
@@ -24,7 +24,7 @@ const MOST_PICTURES: u32 = 60;
 pub struct Options {
     /// Where copies and settings lie; a folder of the test's own otherwise.
     pub home: Option<PathBuf>,
-    /// Show what this server serves, in a program built for that.
+    /// Show what this server serves, in a program built for that; what `PANELDESK_DEV_URL` names otherwise.
     pub development: Option<String>,
 }
 
@@ -74,8 +74,9 @@ impl Window {
             fs::create_dir(&folder).unwrap();
             environment.push((variable, folder.display().to_string()));
         }
-        let developing = options.development.is_some();
-        environment.extend(options.development.map(|url| ("PANELDESK_DEV_URL", url)));
+        let development = options.development.or_else(|| std::env::var("PANELDESK_DEV_URL").ok());
+        let developing = development.is_some();
+        environment.extend(development.map(|url| ("PANELDESK_DEV_URL", url)));
         let mut driver = Driver::start(&environment);
         let client = driver.open(program()).await;
         let window = Window { client, home, own, _driver: driver, _display: display };
@@ -98,6 +99,10 @@ impl Window {
     #[must_use]
     pub fn folders(&self) -> &Path {
         self.own.path()
+    }
+
+    pub(crate) fn into_left(self) -> Left {
+        Left { home: self.home, own: self.own }
     }
 
     /// Asks the desk for an action, as the page does; an `Err` is the failure.
@@ -161,6 +166,29 @@ impl Window {
         self.until(&format!("“{text}” is shown"), async || self.text().await.contains(text)).await;
     }
 
+    /// Returns what the first element of these CSS words says; nothing when there is none.
+    ///
+    /// # Panics
+    /// When the page is gone.
+    pub async fn said(&self, css: &str) -> String {
+        let text = "return document.querySelector(arguments[0])?.innerText ?? ''";
+        self.client.execute(text, vec![json!(css)]).await.unwrap().as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Returns how many elements these CSS words name.
+    ///
+    /// # Panics
+    /// When the page is gone.
+    pub async fn count(&self, css: &str) -> u64 {
+        let number = "return document.querySelectorAll(arguments[0]).length";
+        self.client.execute(number, vec![json!(css)]).await.unwrap().as_u64().unwrap()
+    }
+
+    /// Returns whether the screen says that everything is saved.
+    pub async fn is_saved(&self) -> bool {
+        self.count(".pd-saved.saved").await == 1
+    }
+
     /// Waits for an element.
     ///
     /// # Panics
@@ -183,6 +211,20 @@ impl Window {
             }
             tokio::time::sleep(PAUSE).await;
         }
+    }
+
+    /// Waits until there is something.
+    ///
+    /// # Panics
+    /// When there never is.
+    pub async fn until_some<T>(&self, what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+        let mut found = None;
+        self.until(what, async || {
+            found = look().await;
+            found.is_some()
+        })
+        .await;
+        found.unwrap()
     }
 
     /// Waits until the page has drawn itself, its fonts are there, and nothing says that it is being fetched.

@@ -1,5 +1,4 @@
 //! The window opens: in both languages, within its policy, without a network.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use std::net::TcpListener;
 
@@ -70,7 +69,7 @@ fn the_page_keeps_to_its_policy_and_cannot_leave_it() {
 
 #[test]
 fn nothing_leaves_the_machine() {
-    alone("nothing_leaves_the_machine", |outside| {
+    alone("opening::nothing_leaves_the_machine", |outside| {
         within(120, async {
             let before = outside.attempts();
             let window = Window::open(Options::default()).await;

@@ -1,0 +1,9 @@
+//! The window as people use it. One program, so that it is linked once and the demo edition is made once.
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+mod keyboard;
+mod killed;
+mod opening;
+mod road;
+mod screens;
+mod traces;

@@ -1,0 +1,153 @@
+//! The expert's road in Chinese, by mouse and keys: from the passphrase to the sealed file.
+
+use std::{fs, process::Command};
+
+use serde_json::json;
+use window_tests::{EXPERT, Edition, Options, Window, panelctl, within};
+
+const COMMENT: &str = "顾客满意的测量由第三方完成，三年连续上升。";
+
+#[test]
+fn an_expert_reads_cites_scores_signs_and_hands_in() {
+    let edition = Edition::new();
+    let expert = edition.person(EXPERT);
+    within(300, async {
+        let window = Window::open(Options { home: Some(edition.home()), development: None }).await;
+        window.resize(1280, 720).await;
+        window.enter(expert).await;
+        window.see("接着做").await;
+        window.click("继续 01").await;
+        window.find(".sc-page img").await;
+        assert_eq!(score(&window).await, "未评");
+
+        cite_what_was_searched_for(&window).await;
+        window.write(COMMENT).await;
+        window.click_on(".pd-cell[data-step='13']").await;
+        window.see("65 %").await;
+        window.until("it is saved", async || window.is_saved().await).await;
+
+        // The citation leads back from another page.
+        let cited = window.eval("return document.querySelector('.sc-pin').closest('.sc-page').dataset.page").await;
+        window.click_on(".sc-page-field").await;
+        for key in ["3", "0", "Enter"] {
+            window.press(key).await;
+        }
+        window.find(".sc-page[data-page='30']").await;
+        window.click_on(".sc-chips button").await;
+        window.find(&format!(".sc-page[data-page={cited}] .sc-mark.flash")).await;
+
+        window.press("Ctrl+Z").await;
+        window.until("the mark is taken back", async || score(&window).await == "未评").await;
+        window.press("Ctrl+Shift+Z").await;
+        window.until("the mark is there again", async || score(&window).await.starts_with("65 %")).await;
+
+        let all = score_what_is_missing(&window).await;
+        window.until("it is saved", async || window.is_saved().await).await;
+        assert_eq!(all, 23);
+        sign(&window, &expert.passphrase).await;
+
+        let folder = tempfile::tempdir().unwrap();
+        let bare = folder.path().join("评分表.pdf");
+        window.choose_next(&bare).await;
+        window.click("导出未封装的 PDF").await;
+        window.see("已导出").await;
+        is_signed(&edition, &bare);
+
+        let stick = folder.path().join("U 盘");
+        fs::create_dir(&stick).unwrap();
+        window.click("封装与交出").await;
+        window.find(".wk-hand-in").await;
+        window.choose_next(&stick).await;
+        window.click("选择文件夹").await;
+        window.click("封装 1 份").await;
+        window.see("1 个文件已写入").await;
+        let sealed: Vec<_> = fs::read_dir(&stick).unwrap().map(|entry| entry.unwrap().path()).collect();
+        assert_eq!(sealed.len(), 1, "{sealed:?}");
+        let bytes = fs::read(&sealed[0]).unwrap();
+        assert!(bytes.starts_with(b"age-encryption.org/v1\n"));
+        let name = sealed[0].file_name().unwrap().to_str().unwrap();
+        assert!(name.starts_with("Z01-") && !name.contains(&expert.name), "{name}");
+    });
+}
+
+/// Searches, selects what was found with the mouse, and cites it as a strength.
+async fn cite_what_was_searched_for(window: &Window) {
+    window.press("Ctrl+F").await;
+    window.find(".sc-search input").await;
+    window.write("顾客满意").await;
+    window.until("there are hits", async || window.count(".sc-search li").await > 1).await;
+    window.see("处").await;
+    // The first stand in the application form, which is no page with places to be dragged over.
+    for _ in 0..window.count(".sc-search li").await {
+        window.press("Enter").await;
+        if window.said(".sc-search [aria-current=true] .sc-hit-place").await.starts_with("报告") {
+            break;
+        }
+    }
+    window.find(".sc-page .sc-mark.hit.now").await;
+    let place = window
+        .until_some("the hit stands still in sight", async || {
+            let (before, after) = (hit(window).await, hit(window).await);
+            (before == after).then_some(before).flatten()
+        })
+        .await;
+    let [left, top, right, bottom] = place;
+    let middle = (top + bottom) / 2.0;
+    window.drag((left + 1.0, middle), (right - 1.0, middle)).await;
+    window.find(".sc-cite").await;
+    window.press("Alt+1").await;
+    window.find(".sc-chips button").await;
+    let writing = "return document.activeElement.closest('[data-remark]') !== null";
+    window.until("one writes the strength", async || window.eval(writing).await == json!(true)).await;
+}
+
+async fn hit(window: &Window) -> Option<[f64; 4]> {
+    let place = "const at = document.querySelector('.sc-page .sc-mark.hit.now')?.getBoundingClientRect();
+        const frame = document.querySelector('.sc-scroll').getBoundingClientRect();
+        return at && at.top > frame.top && at.bottom < frame.bottom && at.right < frame.right
+            ? [at.left, at.top, at.right, at.bottom] : null";
+    serde_json::from_value(window.eval(place).await).unwrap()
+}
+
+/// Goes through the items that have no mark, and gives the middle one; returns how many have one then.
+async fn score_what_is_missing(window: &Window) -> u64 {
+    while window.said(".sc-foot-right .ant-btn-primary").await.starts_with("下一未评") {
+        let item = window.said(".sc-item-title h2").await;
+        window.press("Ctrl+Enter").await;
+        window.until("the next item is shown", async || window.said(".sc-item-title h2").await != item).await;
+        assert_eq!(score(window).await, "未评");
+        window.press("Ctrl+ArrowUp").await;
+        window.until("it has a mark", async || score(window).await.contains("50 %")).await;
+    }
+    window.said(".sc-count .pd-strong").await.parse().unwrap()
+}
+
+async fn sign(window: &Window, passphrase: &str) {
+    window.click_in(".pd-tabs", "总览与签名").await;
+    window.find(".ov-checklist li").await;
+    let drawn = "return (document.querySelector('.ov-page img')?.naturalWidth ?? 0) > 1000";
+    window.until("the printed page is there", async || window.eval(drawn).await == json!(true)).await;
+    window.click_on(".ov-form input[type=password]").await;
+    window.write(passphrase).await;
+    window.press("Enter").await;
+    window.find(".ov-signed").await;
+}
+
+/// Other people's tool finds the signature whole, and the program that it counts in this edition.
+fn is_signed(edition: &Edition, file: &std::path::Path) {
+    let output = Command::new("pdfsig").arg(file).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("Signature is Valid") && said.contains("Total document signed"), "{said}");
+    let output = Command::new("pdftotext").args([file.as_os_str(), "-".as_ref()]).output().unwrap();
+    let text: String = String::from_utf8_lossy(&output.stdout).split_whitespace().collect();
+    assert!(text.contains(COMMENT), "{text}");
+    let files = edition.files();
+    let mut verify = panelctl();
+    verify.arg("verify").arg("--trust").arg(files.join("trust/office-ca.pem"));
+    let output = verify.arg("--charter").arg(files.join("charter/charter-1.pdf")).arg(file).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+async fn score(window: &Window) -> String {
+    window.said(".sc-score").await
+}
