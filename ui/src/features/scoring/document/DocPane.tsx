@@ -280,7 +280,9 @@ function DocBar(props: BarProps) {
         button={
           <>
             <Icon name="document" />
-            <span className="pd-strong sc-cut">{document?.title ?? t.documents}</span>
+            <span className="pd-strong sc-cut" title={document?.title}>
+              {document?.title ?? t.documents}
+            </span>
             <Icon name="down" />
           </>
         }
