@@ -33,6 +33,7 @@ pub(crate) fn run() -> tauri::Result<()> {
 
 /// The program's settings; while the pages are being developed they come from the server that the environment names.
 fn context() -> Context<Wry> {
+    #[allow(clippy::disallowed_methods, reason = "the toolkit's own: it ends a program built without its pages")]
     let mut context = tauri::generate_context!();
     if tauri::is_dev()
         && let Some(url) = std::env::var("PANELDESK_DEV_URL").ok().and_then(|url| Url::parse(&url).ok())

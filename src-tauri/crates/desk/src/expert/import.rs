@@ -12,9 +12,7 @@ use super::{
 };
 use crate::{
     DeskError,
-    documents::{
-        Engine, Given, ImportProgress, Loan, Outcome, PagesRead, Reading, Request, Staging, read_document,
-    },
+    documents::{Engine, Given, ImportProgress, Loan, Outcome, PagesRead, Reading, Request, Staging, read_document},
     seat::Seat,
 };
 
@@ -183,10 +181,11 @@ impl Seat {
                 size: entry.size,
             };
             let document = entry.name.as_str();
-            let taken = import.document(info.clone(), &mut content, &mut |bytes| match taking.step(bytes, document, None) {
-                Flow::Go => ControlFlow::Continue(()),
-                Flow::Stop => ControlFlow::Break(()),
-            });
+            let taken =
+                import.document(info.clone(), &mut content, &mut |bytes| match taking.step(bytes, document, None) {
+                    Flow::Go => ControlFlow::Continue(()),
+                    Flow::Stop => ControlFlow::Break(()),
+                });
             taken.map_err(fault_of)?;
             taking.done += entry.size;
             // Its text is read while the next one comes.

@@ -245,9 +245,7 @@ fn a_letter_without_a_sheet_is_refused(window: &Window, at: &str, on: &Value) {
     let mut agree = on.clone();
     agree["steps"] = json!(10);
     agree["reason"] = json!("比对所引材料后一致。");
-    let comment =
-        |letters: Value| json!([{ "kind": "strength", "text": "经合议。", "citations": [], "taken_from": letters }]);
-    agree["comments"] = comment(json!(["Q", "a"]));
+    agree["comments"] = json!([{ "kind": "strength", "text": "经合议。", "citations": [], "taken_from": ["Q", "a"] }]);
     let refused = window.ask(at, "panel.agree", agree).unwrap_err();
     assert_eq!(refused.code, "E-LETTER");
     assert!(refused.zh.contains("Q、a") && refused.en.contains("Q, a"), "{refused:?}");
