@@ -1,5 +1,5 @@
 // The only way to the desk: an action by its name, with progress and cancel for long ones.
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from "@tanstack/react-query";
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 
@@ -66,9 +66,11 @@ export async function act<N extends ActionName>(name: N, input: Input<N>, option
 export function useAct<N extends ActionName>(
   name: N,
   input: Input<N>,
-  options?: { enabled?: boolean; refetchInterval?: number },
+  /** `keepLast`: until the answer to another input comes, the last one is shown as a placeholder. */
+  { keepLast = false, ...options }: { enabled?: boolean; refetchInterval?: number; keepLast?: boolean } = {},
 ): UseQueryResult<Output<N>> {
-  return useQuery({ queryKey: [name, input], queryFn: () => act(name, input), ...options });
+  const placeholder = keepLast ? { placeholderData: keepPreviousData } : {};
+  return useQuery({ queryKey: [name, input], queryFn: () => act(name, input), ...placeholder, ...options });
 }
 
 /** Does something. Afterwards everything shown of the named actions is asked for again; of all when none is named. */

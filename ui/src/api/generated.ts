@@ -41,7 +41,7 @@ item: ItemId,
 /**
  * Its name.
  */
-name: PanelText, 
+name: Words, 
 /**
  * Its points.
  */
@@ -1239,7 +1239,7 @@ draft: string | null,
 /**
  * Its pages.
  */
-pages: Array<PanelPage>, };
+pages: Array<PrintedPage>, };
 
 /**
  * Signs the draft of a dossier.
@@ -1591,7 +1591,7 @@ code: ItemId,
 /**
  * Name.
  */
-name: PanelText, 
+name: Words, 
 /**
  * Full points.
  */
@@ -1648,6 +1648,23 @@ letter: string,
 state: VoiceState, };
 
 /**
+ * How an opening would stand.
+ */
+export type MayOpen = { 
+/**
+ * What forbids it, whatever is said.
+ */
+obstacle: OpeningObstacle | null, 
+/**
+ * Cells that would stay without a sheet.
+ */
+missing: number, 
+/**
+ * Whether a reason has to be given.
+ */
+needs_reason: boolean, };
+
+/**
  * Why a sheet is missing.
  */
 export type MissingReason = { 
@@ -1693,6 +1710,11 @@ scores: boolean, };
  * Something that is looked at before the opening.
  */
 export type OpeningCheck = { "code": "deadline", met: boolean, } | { "code": "chair_first", met: boolean, sheets: number, } | { "code": "signatures", sheets: number, } | { "code": "missing", cells: number, } | { "code": "late", sheets: number, } | { "code": "forked", cells: number, } | { "code": "unknown", cells: number, };
+
+/**
+ * What forbids an opening.
+ */
+export type OpeningObstacle = "forked" | "chair_first" | "before_deadline";
 
 /**
  * A dossier's column.
@@ -2148,7 +2170,7 @@ item: ItemId,
 /**
  * Its name.
  */
-name: PanelText, 
+name: Words, 
 /**
  * Its points.
  */
@@ -2160,7 +2182,7 @@ kind: "process" | "result" | "plain",
 /**
  * Names of the dimensions of its kind.
  */
-dimensions: Array<PanelText>, 
+dimensions: Array<Words>, 
 /**
  * Experts, by letter.
  */
@@ -2279,6 +2301,19 @@ place: PanelPlace,
 application: ApplicationId, };
 
 /**
+ * Asks how an opening would stand.
+ */
+export type PanelMayOpen = { 
+/**
+ * The panel.
+ */
+place: PanelPlace, 
+/**
+ * Late sheets that would be accepted.
+ */
+late: Array<string>, };
+
+/**
  * Opens the sheets of a panel.
  */
 export type PanelOpen = { 
@@ -2342,23 +2377,6 @@ sheets: number,
 slip: string, };
 
 /**
- * A page as a picture.
- */
-export type PanelPage = { 
-/**
- * Width in pixels.
- */
-width: number, 
-/**
- * Height in pixels.
- */
-height: number, 
-/**
- * The picture as an address that holds all of it.
- */
-data: string, };
-
-/**
  * A panel of a round.
  */
 export type PanelPlace = { 
@@ -2390,7 +2408,15 @@ zh: string,
 /**
  * All reasons, in English.
  */
-en: string, };
+en: string, 
+/**
+ * What to do, in Chinese.
+ */
+remedy_zh: string, 
+/**
+ * What to do, in English.
+ */
+remedy_en: string, };
 
 /**
  * Keeps what is written for the result.
@@ -2413,15 +2439,6 @@ export type PanelResultOf = {
  * The panel.
  */
 place: PanelPlace, };
-
-/**
- * The printed pages.
- */
-export type PanelResultPages = { 
-/**
- * In order.
- */
-pages: Array<PanelPage>, };
 
 /**
  * Asks for the printed result before it is signed.
@@ -2567,7 +2584,7 @@ expected: number,
  */
 received: number, 
 /**
- * Cells without a sheet.
+ * Cells for which nothing has come that could count; late sheets could.
  */
 missing: number, 
 /**
@@ -2593,7 +2610,11 @@ refused: Array<RosterRefused>,
 /**
  * What stands before the opening, in order.
  */
-checklist: Array<OpeningCheck>, };
+checklist: Array<OpeningCheck>, 
+/**
+ * What forbids the opening as long as no late sheet is accepted.
+ */
+obstacle: OpeningObstacle | null, };
 
 /**
  * Asks for the roster of a panel.
@@ -2661,7 +2682,7 @@ code: Array<string>,
 /**
  * Its pages.
  */
-pages: Array<PanelPage>, };
+pages: Array<PrintedPage>, };
 
 /**
  * Checks sealed sheets and takes in the good ones.
@@ -2702,19 +2723,6 @@ known: Array<string>,
 refused: Array<PanelRefusedFile>, };
 
 /**
- * A text in both languages.
- */
-export type PanelText = { 
-/**
- * Chinese.
- */
-zh: string, 
-/**
- * English.
- */
-en: string, };
-
-/**
  * A request that was made.
  */
 export type PendingRequest = { 
@@ -2744,6 +2752,32 @@ export type PersonId = string;
  * Which sheet.
  */
 export type PreviewOf = "draft" | "signed";
+
+/**
+ * A page as a picture.
+ */
+export type PrintedPage = { 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, 
+/**
+ * The picture as an address that holds all of it.
+ */
+data: string, };
+
+/**
+ * The pages of a paper.
+ */
+export type PrintedPages = { 
+/**
+ * In order.
+ */
+pages: Array<PrintedPage>, };
 
 /**
  * A comment, reason or minute; may have line breaks.
@@ -3066,7 +3100,15 @@ zh: string,
 /**
  * Reason in English.
  */
-en: string, };
+en: string, 
+/**
+ * What to do, in Chinese.
+ */
+remedy_zh: string, 
+/**
+ * What to do, in English.
+ */
+remedy_en: string, };
 
 /**
  * How a cell stands.
@@ -3214,15 +3256,15 @@ to: number,
 /**
  * What it means, by kind of item.
  */
-process: ScoringText | null, 
+process: Words | null, 
 /**
  * See above.
  */
-result: ScoringText | null, 
+result: Words | null, 
 /**
  * See above.
  */
-plain: ScoringText | null, };
+plain: Words | null, };
 
 /**
  * A group of items.
@@ -3235,7 +3277,7 @@ code: string,
 /**
  * Name.
  */
-name: ScoringText, 
+name: Words, 
 /**
  * Points of its items together.
  */
@@ -3252,7 +3294,7 @@ export type ScoringCriteria = {
 /**
  * Name.
  */
-name: ScoringText, 
+name: Words, 
 /**
  * Full points.
  */
@@ -3285,11 +3327,11 @@ code: string,
 /**
  * Name.
  */
-name: ScoringText, 
+name: Words, 
 /**
  * One line to think along.
  */
-aid: ScoringText, };
+aid: Words, };
 
 /**
  * Aids to judgement of a kind of item.
@@ -3463,7 +3505,7 @@ code: ItemId,
 /**
  * Name.
  */
-name: ScoringText, 
+name: Words, 
 /**
  * Full points.
  */
@@ -3475,7 +3517,7 @@ kind: "process" | "result" | "plain",
 /**
  * What to look for.
  */
-hints: Array<ScoringText>, 
+hints: Array<Words>, 
 /**
  * Every mark it allows; the place in the list is the mark in steps.
  */
@@ -3617,19 +3659,6 @@ given: number,
  * Marks to be given.
  */
 items: number, };
-
-/**
- * Words in both languages.
- */
-export type ScoringText = { 
-/**
- * In Chinese.
- */
-zh: string, 
-/**
- * In English.
- */
-en: string, };
 
 /**
  * The answer.
@@ -3785,32 +3814,6 @@ export type SheetExported = {
  * Where.
  */
 path: string, };
-
-/**
- * A page.
- */
-export type SheetPage = { 
-/**
- * Width in pixels.
- */
-width: number, 
-/**
- * Height in pixels.
- */
-height: number, 
-/**
- * The picture as an address that holds all of it.
- */
-data: string, };
-
-/**
- * The pages.
- */
-export type SheetPages = { 
-/**
- * In order.
- */
-pages: Array<SheetPage>, };
 
 /**
  * It is signed and stored.
@@ -3983,6 +3986,19 @@ code: string,
  * Whether a code from paper was given and is the same; nothing was given: none.
  */
 anchored: boolean | null, };
+
+/**
+ * Words in both languages.
+ */
+export type Words = { 
+/**
+ * In Chinese.
+ */
+zh: string, 
+/**
+ * In English.
+ */
+en: string, };
 
 /**
  * A group of items.
@@ -4442,7 +4458,7 @@ export interface Actions {
   /** What stands before signing: what is given, what is missing, rules and certificate */
   "expert.check_sheet": { input: ExpertCheckSheet; output: SheetCheck };
   /** The printed pages of a sheet as pictures; no file is written */
-  "expert.preview_sheet": { input: ExpertPreviewSheet; output: SheetPages };
+  "expert.preview_sheet": { input: ExpertPreviewSheet; output: PrintedPages };
   /** Signs a score sheet with the owner's passphrase; later changes are new revisions */
   "expert.sign": { input: ExpertSign; output: SheetSigned };
   /** Begins a revision of a signed sheet */
@@ -4461,6 +4477,8 @@ export interface Actions {
   "panel.take_in": { input: PanelTakeIn; output: PanelTakenIn };
   /** Writes the receipts into a folder, to be given to the experts */
   "panel.export_receipts": { input: PanelExportReceipts; output: PanelExported };
+  /** Whether the sheets may be opened with these late ones, what stays missing, whether to say why */
+  "panel.may_open": { input: PanelMayOpen; output: MayOpen };
   /** Opens the sheets: journaled, with a signed witness slip; cannot be undone */
   "panel.open": { input: PanelOpen; output: PanelOpening };
   /** The witness slip of the opening as pictures; can be written to a file */
@@ -4482,9 +4500,9 @@ export interface Actions {
   /** Keeps the minutes and reasons of a result that is not signed yet */
   "panel.result_draft": { input: PanelResultDraft; output: DraftKept };
   /** The pages of the signed panel result */
-  "panel.result_shown": { input: PanelResultShown; output: PanelResultPages };
+  "panel.result_shown": { input: PanelResultShown; output: PrintedPages };
   /** The panel result as it will be printed, before signing; no file is written */
-  "panel.result_preview": { input: PanelResultPreview; output: PanelResultPages };
+  "panel.result_preview": { input: PanelResultPreview; output: PrintedPages };
   /** Signs the panel result with the owner's passphrase */
   "panel.conclude": { input: PanelConclude; output: PanelConcluded };
   /** Writes the signed panel result to a file */

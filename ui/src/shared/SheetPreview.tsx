@@ -1,7 +1,7 @@
 // A printed paper on the screen, page by page: what is read is what is signed.
 import { useState, type ReactNode } from "react";
 
-import type { PanelPage } from "../api/generated";
+import type { PrintedPage } from "../api/generated";
 import { defineTexts, useTexts } from "../texts";
 import { Icon } from "./Icon";
 import { useShortcut } from "./useShortcut";
@@ -34,7 +34,7 @@ export const PRINT_WIDTH = 1240;
 
 interface Props {
   title: string;
-  pages: readonly PanelPage[] | undefined;
+  pages: readonly PrintedPage[] | undefined;
   /** The pages are being drawn. */
   drawing?: boolean;
   /** What stands below a page. */

@@ -33,9 +33,13 @@ impl Seat {
     pub fn unlock(&self, passphrase: &Passphrase) -> Result<Signer, DeskError> {
         let profile = self.profile()?;
         let key = self.unwrap(SIGNING_KEY, passphrase, SigningKey::from_wrapped)?.ok_or(DeskError::NotEnrolled)?;
-        let certificate = Certificate::from_pem(profile.certificate_pem.as_bytes())
-            .map_err(|_| DeskError::DamagedValue { name: "certificate" })?;
+        let certificate = self.certificate()?;
         Ok(Signer { key, certificate, profile })
+    }
+
+    /// Returns what a file signed now would say of its signing; for previews.
+    pub(crate) fn signing_now(&self, now: Instant) -> Result<Signing, DeskError> {
+        Ok(signing_block(&self.profile()?, self.certificate()?.fingerprint(), now, self.journal_head()?))
     }
 }
 
@@ -61,7 +65,7 @@ impl Signer {
 }
 
 /// Returns what a file of this person says of its signing.
-pub(crate) fn signing_block(profile: &Profile, certificate: Digest, now: Instant, journal_head: Digest) -> Signing {
+fn signing_block(profile: &Profile, certificate: Digest, now: Instant, journal_head: Digest) -> Signing {
     Signing {
         person: profile.person.clone(),
         name: profile.name.clone(),

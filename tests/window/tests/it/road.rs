@@ -125,7 +125,7 @@ async fn score_what_is_missing(window: &Window) -> u64 {
 async fn sign(window: &Window, passphrase: &str) {
     window.click_in(".pd-tabs", "总览与签名").await;
     window.find(".ov-checklist li").await;
-    let drawn = "return (document.querySelector('.ov-page img')?.naturalWidth ?? 0) > 1000";
+    let drawn = "return (document.querySelector('.sp-page img')?.naturalWidth ?? 0) > 1000";
     window.until("the printed page is there", async || window.eval(drawn).await == json!(true)).await;
     window.click_on(".ov-form input[type=password]").await;
     window.write(passphrase).await;

@@ -19,7 +19,7 @@ const INSIDE: [(&str, &str, &str); 12] = [
     ("scoring-signed", "/scoring/document-review/panel-1/02/4.1.2", ".sc-page img"),
     ("across", "/across/document-review/4.1.2", ".sc-across tbody tr"),
     ("overview-open", "/overview/document-review/panel-1/01", ".ov-table"),
-    ("overview-signed", "/overview/document-review/panel-1/02", ".ov-page img"),
+    ("overview-signed", "/overview/document-review/panel-1/02", ".sp-page img"),
     ("compare", "/compare/document-review", "table, canvas, svg"),
     ("result", "/result", ".an-zone"),
     ("audit", "/audit", ".pd-audit"),

@@ -7,7 +7,7 @@ import { useAct } from "../../api/call";
 import type { PanelAnswer, PanelAnswers, PanelPlace, PanelRefusedFile } from "../../api/generated";
 import { chooseFiles, chooseFolder, onDrop } from "../../api/window";
 import { ErrorBar, Icon, LongWork, useFormats, useLongWork } from "../../shared";
-import { useLanguage, useTexts } from "../../texts";
+import { useSaid, useTexts } from "../../texts";
 import { sorted, tally } from "./answers";
 import { answerTexts } from "./texts";
 
@@ -165,7 +165,7 @@ function Done({ done }: { done: PanelAnswers }) {
 
 function Refused({ files }: { files: readonly PanelRefusedFile[] }) {
   const t = useTexts(answerTexts);
-  const language = useLanguage();
+  const said = useSaid();
   return (
     <section aria-label={t.refused}>
       <h3 className="pd-strong">
@@ -183,7 +183,9 @@ function Refused({ files }: { files: readonly PanelRefusedFile[] }) {
           {files.map((file) => (
             <tr key={file.name}>
               <td className="cn-refused">{file.name}</td>
-              <td>{language === "zh" ? file.zh : file.en}</td>
+              <td>
+                {said(file)} <span className="pd-second">{said({ zh: file.remedy_zh, en: file.remedy_en })}</span>
+              </td>
               <td className="pd-code">{file.code}</td>
             </tr>
           ))}

@@ -139,7 +139,7 @@ test("a wrong passphrase is said, and nothing of what is written is lost", async
 test("the signed result is saved to a file, and members' answers are taken in, with every refusal's reason", async () => {
   state = { ...opened, signed };
   made.answers["panel.collect"] = ({ paths }) =>
-    paths.length === 0 ? members : { ...members, stored: [], known: [], refused: [{ name: "Z02.pdf", code: "other-result", zh: "确认的是另一份小组结果。", en: "It answers another result." }] };
+    paths.length === 0 ? members : { ...members, stored: [], known: [], refused: [{ name: "Z02.pdf", code: "other-result", zh: "确认的是另一份小组结果。", en: "It answers another result.", remedy_zh: "请组员重新确认。", remedy_en: "Answer once more." }] };
   const user = show();
   const list = await screen.findByRole("table");
   expect(within(list).getAllByRole("row").map((row) => row.textContent)[1]).toContain("仇远舟");

@@ -3,7 +3,6 @@
 import type { PanelChecked, PanelPlace, PanelRefusedFile, PanelRoster } from "../../api/generated";
 import { Icon } from "../../shared";
 import { useSaid, useTexts } from "../../texts";
-import { remedyOf, remedyTexts } from "../panel/remedy";
 import { bySender, stillMissing } from "./sorted";
 import { intakeTexts } from "./texts";
 
@@ -61,7 +60,6 @@ export function Found({ checked, roster, place }: Props) {
 
 export function Refused({ files }: { files: readonly PanelRefusedFile[] }) {
   const t = useTexts(intakeTexts);
-  const remedies = useTexts(remedyTexts);
   const said = useSaid();
   return (
     <table className="pd-table">
@@ -77,7 +75,7 @@ export function Refused({ files }: { files: readonly PanelRefusedFile[] }) {
           <tr key={file.name}>
             <td className="in-bad in-name">{file.name}</td>
             <td>
-              {said(file)} <span className="pd-second">{remedies[remedyOf(file.code)]}</span>
+              {said(file)} <span className="pd-second">{said({ zh: file.remedy_zh, en: file.remedy_en })}</span>
             </td>
             <td className="pd-code">{file.code}</td>
           </tr>

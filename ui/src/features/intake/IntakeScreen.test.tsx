@@ -42,7 +42,7 @@ function show(checked: PanelChecked) {
 }
 
 it("reports on what was dropped and writes nothing until the chair says so", async () => {
-  const refused = [{ name: "坏.pdf.age", code: "seal", zh: "封装件打不开。", en: "The sealed file does not open." }];
+  const refused = [{ name: "坏.pdf.age", code: "seal", zh: "封装件打不开。", en: "The sealed file does not open.", remedy_zh: "文件损坏，或不是封给您的；请专家从本人副本重新封装再交。", remedy_en: "Seal it anew." }];
   const all = show({ good: [good("Z02", "01"), good("Z02", "03"), good("Z03", "01", { late: true })], known: ["旧.pdf.age"], refused });
   expect(await screen.findByText("封装件打不开。")).toBeTruthy();
   expect(screen.getByText("文件损坏，或不是封给您的；请专家从本人副本重新封装再交。")).toBeTruthy();

@@ -5,7 +5,6 @@ import { useNavigate } from "react-router";
 import type { OpeningCheck, PanelRoster } from "../../api/generated";
 import { Icon, type IconName, useFormats } from "../../shared";
 import { useTexts } from "../../texts";
-import { bareOf } from "./roster";
 import { checkTexts } from "./texts";
 
 type Mark = "good" | "wait" | "warn" | "bad";
@@ -46,7 +45,6 @@ function useLine(roster: PanelRoster): (check: OpeningCheck) => Line | null {
   const f = useFormats();
   const navigate = useNavigate();
   const deadline = f.dayTime(roster.deadline);
-  const bare = bareOf(roster);
   const own = roster.experts.find(({ chair }) => chair);
   return (check) => {
     switch (check.code) {
@@ -60,9 +58,7 @@ function useLine(roster: PanelRoster): (check: OpeningCheck) => Line | null {
       case "signatures":
         return check.sheets > 0 ? { mark: "good", said: t.signatures(check.sheets) } : { mark: "wait", said: t.noSignatures };
       case "missing":
-        // Late ones are told on their own.
-        if (bare === 0) return null;
-        return roster.past ? { mark: "warn", said: t.missing(bare) } : { mark: "wait", said: t.missingEarly(bare) };
+        return roster.past ? { mark: "warn", said: t.missing(check.cells) } : { mark: "wait", said: t.missingEarly(check.cells) };
       case "late":
         return { mark: "warn", said: t.late(check.sheets), detail: t.lateNote };
       case "forked":

@@ -3,11 +3,10 @@
 import { Button } from "antd";
 import { useNavigate } from "react-router";
 
-import type { PanelRoster } from "../../api/generated";
+import type { OpeningObstacle, PanelRoster } from "../../api/generated";
 import { CodeGroups, Icon, Kbd, Stamp, useFormats, useShortcut } from "../../shared";
 import { useTexts } from "../../texts";
 import { CheckList } from "./CheckList";
-import { obstacleOf, type Obstacle } from "./roster";
 import { checkTexts, rosterTexts } from "./texts";
 
 export function CheckPanel({ roster }: { roster: PanelRoster }) {
@@ -24,10 +23,11 @@ function Before({ roster }: { roster: PanelRoster }) {
   const words = useTexts(rosterTexts);
   const navigate = useNavigate();
   const why = useObstacle();
-  const obstacle = obstacleOf(roster);
+  const { obstacle } = roster;
+  const nothing = roster.received + roster.late === 0;
   const intake = () => void navigate("/panel/intake");
   const go = () => void navigate("/panel/opening");
-  useShortcut("Ctrl+Enter", obstacle === "nothing" ? intake : obstacle === null ? go : undefined);
+  useShortcut("Ctrl+Enter", nothing ? intake : obstacle === null ? go : undefined);
   return (
     <>
       <header>
@@ -37,25 +37,25 @@ function Before({ roster }: { roster: PanelRoster }) {
       <CheckList roster={roster} />
       <footer>
         <div className="pn-row">
-          {obstacle === "nothing" && (
+          {nothing && (
             <Button type="primary" icon={<Icon name="folder" />} onClick={intake}>
               {words.intake} <Kbd>Ctrl+Enter</Kbd>
             </Button>
           )}
-          <Button type={obstacle === null ? "primary" : "default"} disabled={obstacle !== null} onClick={go}>
-            {t.go} {obstacle === null && <Kbd>Ctrl+Enter</Kbd>}
+          <Button type={obstacle === null && !nothing ? "primary" : "default"} disabled={obstacle !== null} onClick={go}>
+            {t.go} {obstacle === null && !nothing && <Kbd>Ctrl+Enter</Kbd>}
           </Button>
         </div>
-        {obstacle !== null && <p className="pd-second">{why(obstacle)}</p>}
+        {obstacle !== null && <p className="pd-second">{nothing ? t.blockNothing : why(obstacle)}</p>}
       </footer>
     </>
   );
 }
 
 /** Says why there is no opening yet. */
-export function useObstacle(): (obstacle: Obstacle) => string {
+export function useObstacle(): (obstacle: OpeningObstacle) => string {
   const t = useTexts(checkTexts);
-  return (obstacle) => ({ nothing: t.blockNothing, chair_first: t.blockChair, deadline: t.blockDeadline, forked: t.blockForked })[obstacle];
+  return (obstacle) => ({ chair_first: t.blockChair, before_deadline: t.blockDeadline, forked: t.blockForked })[obstacle];
 }
 
 function Opened({ roster, opened }: { roster: PanelRoster; opened: NonNullable<PanelRoster["opened"]> }) {

@@ -3,17 +3,17 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Input } from "antd";
 import { useId, useState, type ReactNode } from "react";
 
-import { act } from "../../api/call";
+import { act, useAct } from "../../api/call";
 import type { PanelRoster } from "../../api/generated";
 import { ErrorBar, SealButton } from "../../shared";
 import { useTexts } from "../../texts";
 import { CheckList } from "./CheckList";
 import { useObstacle } from "./CheckPanel";
 import { LateSheets } from "./LateSheets";
-import { acceptedOf, blockOf, needsReason, stillMissing, type Block } from "./opening";
+import { acceptedOf, blockOf, type Block } from "./opening";
 import { openingTexts } from "./openingTexts";
 import type { PanelPlace } from "./place";
-import { cellsOf, obstacleOf } from "./roster";
+import { cellsOf } from "./roster";
 import { checkTexts, panelTexts } from "./texts";
 
 export function OpeningForm({ place, roster }: { place: PanelPlace; roster: PanelRoster }) {
@@ -30,11 +30,15 @@ export function OpeningForm({ place, roster }: { place: PanelPlace; roster: Pane
   const id = useId();
   const why = useBlock();
   const typed = { present, reason, passphrase, late };
-  const block = blockOf(roster, typed);
   const accepted = acceptedOf(roster, typed);
-  const explained = needsReason(roster, typed);
+  const asked = useAct("panel.may_open", { place, late: accepted }, { keepLast: true });
+  // What was decided a moment ago is not what would be opened now.
+  const settled = asked.data !== undefined && !asked.isPlaceholderData;
+  const may = asked.data ?? { obstacle: roster.obstacle, missing: roster.missing, needs_reason: false };
+  const block = blockOf(roster, may, typed);
+  const explained = may.needs_reason;
   const open = async () => {
-    if (block !== null || busy) return;
+    if (block !== null || !settled || busy) return;
     setBusy(true);
     setError(null);
     try {
@@ -55,7 +59,7 @@ export function OpeningForm({ place, roster }: { place: PanelPlace; roster: Pane
       setBusy(false);
     }
   };
-  const possible = obstacleOf(roster) === null;
+  const possible = may.obstacle === null;
   return (
     <form
       className="pn-panes"
@@ -81,7 +85,7 @@ export function OpeningForm({ place, roster }: { place: PanelPlace; roster: Pane
         {roster.missing > 0 && <Missing roster={roster} />}
         {explained && possible && (
           <section>
-            <Labelled id={`${id}-reason`} label={t.reason} strong help={accepted.length === 0 ? t.reasonMissing : stillMissing(roster, typed) > 0 ? t.reasonBoth : t.reasonLate}>
+            <Labelled id={`${id}-reason`} label={t.reason} strong help={accepted.length === 0 ? t.reasonMissing : may.missing > 0 ? t.reasonBoth : t.reasonLate}>
               <Input.TextArea
                 id={`${id}-reason`}
                 aria-describedby={`${id}-reason-help`}
@@ -116,7 +120,7 @@ export function OpeningForm({ place, roster }: { place: PanelPlace; roster: Pane
             </span>
             {busy ? t.opening : t.open(roster.received + accepted.length)}
           </SealButton>
-          <ErrorBar error={error} />
+          <ErrorBar error={error ?? asked.error} />
         </footer>
       </aside>
     </form>

@@ -21,6 +21,7 @@ function behind(shown: PanelRoster) {
   return desk({
     "panel.list": () => [{ ...place, round_name: "材料评审", panel_name: "第一组", deadline: shown.deadline, opened: null, concluded: null }],
     "panel.roster": () => now,
+    "panel.may_open": ({ late: accepted }) => ({ obstacle: shown.obstacle, missing: shown.late - accepted.length, needs_reason: shown.late > 0 }),
     "panel.open": ({ passphrase }) => {
       if (passphrase !== "对的口令") throw refusal("E-PASSPHRASE");
       now = { ...shown, opened };
@@ -83,7 +84,7 @@ it("opens with what was said, and then shows the code to be read aloud and the s
 }, LONG);
 
 it("asks for nothing while a fork forbids the opening", async () => {
-  behind(roster({ forked: 1, experts: [expert({ cells: ["forked", "recused", "handed_in"] })], checklist: [{ code: "deadline", met: true }, { code: "forked", cells: 1 }] }));
+  behind(roster({ forked: 1, obstacle: "forked", experts: [expert({ cells: ["forked", "recused", "handed_in"] })], checklist: [{ code: "deadline", met: true }, { code: "forked", cells: 1 }] }));
   show();
   expect(await screen.findByText("分叉消除后可以开封")).toBeTruthy();
   expect(screen.queryByLabelText("口令")).toBeNull();

@@ -30,20 +30,19 @@ function show(shown: PanelRoster, panels = [panel("panel-1", "第一组")]) {
 it("says of each expert what is the matter, and leads to the opening by key", async () => {
   const forked = expert({ person: "Z03", name: "祁山月", cells: ["forked", "handed_in", "handed_in"], received: 2, expected: 3 });
   const waits = expert({ cells: ["late", "recused", "missing"], received: 0 });
-  show(roster({ received: 2, missing: 2, late: 1, forked: 1, refused: [late("01", "Z02")], experts: [forked, waits] }));
+  show(roster({ received: 2, missing: 1, late: 1, forked: 1, refused: [late("01", "Z02")], experts: [forked, waits] }));
   const table = within(await screen.findByRole("table"));
   expect(table.getByText("01 有两份并列的评分表，须本人并为一份")).toBeTruthy();
   expect(table.getByText("01 逾期收到，开封时决定是否采纳")).toBeTruthy();
   expect(table.getByText("缺 03")).toBeTruthy();
   expect(table.getByRole("img", { name: "逾期" })).toBeTruthy();
-  // A late sheet is counted as late, not once more as missing.
   expect(screen.getByLabelText("收件情况").textContent).toContain("缺邬静言1");
   fireEvent.keyDown(window, { key: "Enter", ctrlKey: true });
   expect(await screen.findByText("开封处")).toBeTruthy();
 }, LONG);
 
 it("leads to the intake while nothing is there", async () => {
-  show(roster({ past: false, received: 0, missing: 2, now: "2026-05-14T06:00:00Z", experts: [expert({ cells: ["missing", "recused", "missing"], received: 0 })], checklist: [{ code: "deadline", met: false }] }));
+  show(roster({ past: false, received: 0, missing: 2, obstacle: "before_deadline", now: "2026-05-14T06:00:00Z", experts: [expert({ cells: ["missing", "recused", "missing"], received: 0 })], checklist: [{ code: "deadline", met: false }] }));
   expect(await screen.findByText("应交的还没有交")).toBeTruthy();
   expect(screen.getByText(/还有 27 小时/)).toBeTruthy();
   expect(screen.getByText("收到评分表后可以开封")).toBeTruthy();

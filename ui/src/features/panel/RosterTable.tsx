@@ -2,7 +2,6 @@
 import type { PanelRoster, RosterExpert, RosterState } from "../../api/generated";
 import { Stamp, useFormats, type State } from "../../shared";
 import { useSaid, useTexts } from "../../texts";
-import { remedyOf, remedyTexts } from "./remedy";
 import { asksForAct, notesOf, shortNames, type Note } from "./roster";
 import { panelTexts, rosterTexts } from "./texts";
 
@@ -97,7 +96,6 @@ const TONES: Readonly<Partial<Record<Note["kind"], string>>> = { late: "pn-warn"
 function NoteLine({ note, roster, all, past }: { note: Note; roster: PanelRoster; all: boolean; past: boolean }) {
   const t = useTexts(rosterTexts);
   const { comma } = useTexts(panelTexts);
-  const remedies = useTexts(remedyTexts);
   const said = useSaid();
   const which = note.applications.join(comma);
   const words: Readonly<Record<Note["kind"], string>> = {
@@ -111,7 +109,7 @@ function NoteLine({ note, roster, all, past }: { note: Note; roster: PanelRoster
     abstained: t.isAbstained(which),
     insufficient: t.isInsufficient(which),
   };
-  const what = note.reason && remedies[remedyOf(note.reason.code)];
+  const what = note.reason && said({ zh: note.reason.remedy_zh, en: note.reason.remedy_en });
   const quiet = note.kind === "missing" && !past;
   return (
     <div className={quiet ? "pd-second" : (TONES[note.kind] ?? "pn-bad")}>

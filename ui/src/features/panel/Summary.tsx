@@ -1,7 +1,7 @@
 // The counts of a roster: what is in, and every kind of exception that occurs, with whom it concerns.
 import type { PanelRoster, RosterState } from "../../api/generated";
 import { useTexts } from "../../texts";
-import { bareOf, whoHas } from "./roster";
+import { whoHas } from "./roster";
 import { panelTexts, rosterTexts } from "./texts";
 
 interface Count {
@@ -35,11 +35,10 @@ function useCounts(roster: PanelRoster): Count[] {
   const join = (names: readonly string[]) => (names.length > 3 ? t.several(names.slice(0, 2).join(comma), names.length) : names.join(comma));
   const who = (...states: RosterState[]) => join(whoHas(roster.experts, states));
   const refused = roster.refused.filter(({ late }) => !late);
-  const bare = bareOf(roster);
   const early = !roster.past && roster.opened === null;
   const shown: (Count | false)[] = [
     { key: "received", count: roster.received, word: t.received, detail: t.expected(roster.expected) },
-    { key: "missing", count: bare, word: early ? t.notYet : t.missing, detail: bare > 0 ? who("missing", "stale", "refused") : t.noneMissing, tone: bare > 0 && !early ? "bad" : undefined },
+    { key: "missing", count: roster.missing, word: early ? t.notYet : t.missing, detail: roster.missing > 0 ? who("missing", "stale", "refused") : t.noneMissing, tone: roster.missing > 0 && !early ? "bad" : undefined },
     roster.late > 0 && { key: "late", count: roster.late, word: t.late, detail: who("late"), tone: "warn" },
     refused.length > 0 && { key: "refused", count: refused.length, word: t.refused, detail: join([...new Set(refused.map(({ name }) => name))]), tone: "bad" },
     roster.forked > 0 && { key: "forked", count: roster.forked, word: t.forked, detail: who("forked"), tone: "bad" },

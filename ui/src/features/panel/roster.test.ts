@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import type { PanelRoster, RosterExpert } from "../../api/generated";
+import type { MayOpen, RosterExpert } from "../../api/generated";
 import { clockNow, gapOf } from "./deadline";
-import { blockOf, needsReason, stillMissing } from "./opening";
+import { blockOf } from "./opening";
 import { pick } from "./place";
-import { remedyOf } from "./remedy";
-import { asksForAct, cellsOf, notesOf, obstacleOf, shortNames } from "./roster";
+import { asksForAct, cellsOf, notesOf, shortNames } from "./roster";
 import { expert, late, roster } from "./sample";
 
 const typed = { present: "监督员", reason: "", passphrase: "p", late: new Map<string, boolean>() };
@@ -44,38 +43,25 @@ describe("the line of an expert", () => {
 });
 
 describe("the opening", () => {
+  const may: MayOpen = { obstacle: null, missing: 1, needs_reason: true };
+
   it("names what forbids it before what has to be typed", () => {
-    const forbidden = (checklist: PanelRoster["checklist"]) => obstacleOf(roster({ checklist }));
-    expect(obstacleOf(roster({ received: 0 }))).toBe("nothing");
-    expect(forbidden([{ code: "deadline", met: false }, { code: "chair_first", met: false, sheets: 0 }])).toBe("chair_first");
-    expect(forbidden([{ code: "deadline", met: false }])).toBe("deadline");
-    expect(forbidden([{ code: "deadline", met: true }, { code: "forked", cells: 1 }])).toBe("forked");
-    expect(forbidden([{ code: "deadline", met: true }, { code: "missing", cells: 2 }])).toBeNull();
+    expect(blockOf(roster(), { ...may, obstacle: "chair_first" }, { ...typed, present: "" })).toBe("chair_first");
   });
 
   it("asks for a decision on each late sheet, who is present, a reason and the passphrase, in this order", () => {
     const sheet = late("01", "Z02");
-    const waiting = roster({ late: 1, missing: 1, refused: [sheet], experts: [expert({ cells: ["late", "handed_in", "handed_in"] })] });
-    expect(blockOf(waiting, { ...typed, present: "" })).toBe("late");
+    const waiting = roster({ late: 1, refused: [sheet] });
+    expect(blockOf(waiting, may, { ...typed, present: "" })).toBe("late");
     const decided = new Map([[sheet.identity, true]]);
-    expect(blockOf(waiting, { ...typed, present: " ", late: decided })).toBe("present");
-    expect(blockOf(waiting, { ...typed, late: decided })).toBe("reason");
-    expect(blockOf(waiting, { ...typed, late: decided, reason: "邮路延误", passphrase: "" })).toBe("passphrase");
-    expect(blockOf(waiting, { ...typed, late: decided, reason: "邮路延误" })).toBeNull();
+    expect(blockOf(waiting, may, { ...typed, present: " ", late: decided })).toBe("present");
+    expect(blockOf(waiting, may, { ...typed, late: decided })).toBe("reason");
+    expect(blockOf(waiting, may, { ...typed, late: decided, reason: "邮路延误", passphrase: "" })).toBe("passphrase");
+    expect(blockOf(waiting, may, { ...typed, late: decided, reason: "邮路延误" })).toBeNull();
   });
 
-  it("wants no reason when a late revision is left out and the sheet before it stands", () => {
-    const sheet = late("01", "Z02");
-    const standing = roster({ late: 1, missing: 0, refused: [sheet] });
-    expect(needsReason(standing, { late: new Map([[sheet.identity, false]]) })).toBe(false);
-    expect(needsReason(standing, { late: new Map([[sheet.identity, true]]) })).toBe(true);
-  });
-
-  it("counts a cell as missing until its late sheet is accepted", () => {
-    const sheets = [late("01", "Z02"), late("03", "Z02")];
-    const all = roster({ late: 2, missing: 2, refused: sheets, experts: [expert({ cells: ["late", "handed_in", "late"] })] });
-    expect(stillMissing(all, { late: new Map() })).toBe(2);
-    expect(stillMissing(all, { late: new Map([[sheets[0]?.identity ?? "", true]]) })).toBe(1);
+  it("wants no reason where the desk wants none", () => {
+    expect(blockOf(roster(), { ...may, needs_reason: false }, typed)).toBeNull();
   });
 });
 
@@ -106,8 +92,4 @@ it("takes the only panel, the one chosen, or the first that is not concluded", (
   expect(pick(panels, { round: "document-review", panel: "panel-1" })?.panel).toBe("panel-1");
   expect(pick(panels, { round: "defence", panel: "panel-9" })?.panel).toBe("panel-2");
   expect(pick([], null)).toBeUndefined();
-});
-
-it("sends back what nobody here can mend, and asks for a new seal otherwise", () => {
-  expect(["seal", "wrong-round", "stale-charter", "revoked", "something-new"].map(remedyOf)).toEqual(["seal", "elsewhere", "sign_again", "office", "send_again"]);
 });

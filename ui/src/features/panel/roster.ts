@@ -1,12 +1,12 @@
 // What a roster says in words: what is the matter with whom, and what still stands before the opening.
-import type { OpeningCheck, PanelRoster, RosterExpert, RosterRefused, RosterState } from "../../api/generated";
+import type { PanelRoster, RosterExpert, RosterRefused, RosterState } from "../../api/generated";
 
 /** Applications of one expert that have the same thing to say about them. */
 export interface Note {
   kind: Exclude<RosterState, "handed_in">;
   applications: string[];
   /** Why sheets do not count. */
-  reason: Pick<RosterRefused, "code" | "zh" | "en"> | null;
+  reason: Pick<RosterRefused, "zh" | "en" | "remedy_zh" | "remedy_en"> | null;
 }
 
 /** What asks for somebody's act comes first; what only explains a cell comes last. */
@@ -38,7 +38,7 @@ export function notesOf(expert: Pick<RosterExpert, "person" | "cells">, applicat
       const application = applications[index]?.id;
       if (cell !== kind || application === undefined) continue;
       const why = refused.find((one) => !one.late && one.person === expert.person && one.application === application);
-      const reason = kind === "refused" && why ? { code: why.code, zh: why.zh, en: why.en } : null;
+      const reason = kind === "refused" && why ? { zh: why.zh, en: why.en, remedy_zh: why.remedy_zh, remedy_en: why.remedy_en } : null;
       const same = notes.find((note) => note.kind === kind && note.reason?.zh === reason?.zh);
       if (same) same.applications.push(application);
       else notes.push({ kind, applications: [application], reason });
@@ -58,27 +58,6 @@ export function cellsOf(roster: Pick<PanelRoster, "experts" | "applications">, s
     const applications = roster.applications.filter((_, index) => states.includes(cells[index] ?? "unknown")).map(({ id }) => id);
     return applications.length > 0 ? [{ name, person, applications }] : [];
   });
-}
-
-/** Cells for which nothing has come that could count; a late sheet could. */
-export function bareOf(roster: Pick<PanelRoster, "missing" | "experts">): number {
-  const late = roster.experts.reduce((sum, { cells }) => sum + cells.filter((cell) => cell === "late").length, 0);
-  return Math.max(0, roster.missing - late);
-}
-
-/** What forbids the opening, whatever is said there. */
-export type Obstacle = "nothing" | "chair_first" | "deadline" | "forked";
-
-export function obstacleOf(roster: Pick<PanelRoster, "checklist" | "received" | "late">): Obstacle | null {
-  const found = (code: OpeningCheck["code"]) => roster.checklist.find((check) => check.code === code);
-  const unmet = (code: "chair_first" | "deadline") => {
-    const check = found(code);
-    return check !== undefined && "met" in check && !check.met;
-  };
-  if (roster.received + roster.late === 0) return "nothing";
-  if (unmet("chair_first")) return "chair_first";
-  if (unmet("deadline")) return "deadline";
-  return found("forked") ? "forked" : null;
 }
 
 /**

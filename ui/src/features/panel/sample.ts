@@ -6,7 +6,7 @@ export function expert(more: Partial<RosterExpert> = {}): RosterExpert {
 }
 
 export function late(application: string, person: string): RosterRefused {
-  return { identity: `${person}${application}`.padEnd(64, "0"), person, name: "邬静言", application, late: true, code: "late", zh: "收件晚于交表截止时间。", en: "It came in late." };
+  return { identity: `${person}${application}`.padEnd(64, "0"), person, name: "邬静言", application, late: true, code: "late", zh: "收件晚于交表截止时间。", en: "It came in late.", remedy_zh: "重新封装再交。", remedy_en: "Seal it anew." };
 }
 
 export function roster(more: Partial<PanelRoster> = {}): PanelRoster {
@@ -36,6 +36,7 @@ export function roster(more: Partial<PanelRoster> = {}): PanelRoster {
       { code: "deadline", met: true },
       { code: "signatures", sheets: 2 },
     ],
+    obstacle: null,
     ...more,
   };
 }

@@ -17,11 +17,14 @@ mod declare;
 pub mod documents;
 pub mod entry;
 mod failure;
+mod files;
 pub mod overview;
 pub mod panel;
+mod printed;
 pub mod scoring;
 mod secret;
 pub mod settings;
+mod words;
 pub mod work;
 
 use serde::{Serialize, de::DeserializeOwned};

@@ -1,6 +1,5 @@
 //! Signing a sheet, first or revised.
 
-use exchange::certificates::Certificate;
 use rules::{
     charter::{Charter, CharterReference, Expected, Row, Signing},
     digest::Digest,
@@ -17,7 +16,7 @@ use crate::{
     DeskError, Signer, paper,
     record::{Kind, SignedRecord},
     seat::Seat,
-    signing::{SigningAct, signing_block},
+    signing::SigningAct,
 };
 
 /// Stands for the reason of a revision on its preview until it is written.
@@ -64,13 +63,9 @@ impl Seat {
     /// # Errors
     /// As [`Seat::sign_sheet`]; a revision needs no reason yet.
     pub fn preview_sheet(&self, request: &SheetSigning, now: Instant) -> Result<(Sheet, Vec<u8>), DeskError> {
-        let profile = self.profile()?;
-        let certificate = Certificate::from_pem(profile.certificate_pem.as_bytes())
-            .map_err(|_| DeskError::DamagedValue { name: "certificate" })?;
         let pending = || Prose::new(PENDING_REASON).ok();
         let request = SheetSigning { cell: request.cell.clone(), reason: request.reason.clone().or_else(pending) };
-        let signing = signing_block(&profile, certificate.fingerprint(), now, self.journal_head()?);
-        let sheet = self.ready(&request)?.sheet(signing)?;
+        let sheet = self.ready(&request)?.sheet(self.signing_now(now)?)?;
         let pages = paper::print_data(&to_canonical(&sheet)?)?;
         Ok((sheet, pages))
     }

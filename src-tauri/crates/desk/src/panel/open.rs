@@ -7,7 +7,7 @@ use rules::{
     charter::CharterReference,
     digest::Digest,
     json::Payload,
-    panel::{CellState, Refusal},
+    panel::{CellState, OpeningObstacle, OpeningReadiness, Refusal},
     record::{Act as WitnessedAct, Count, WitnessSlip},
     sheet::Sheet,
     text::{Line, Prose},
@@ -44,12 +44,11 @@ pub struct Opening {
 
 impl Seat {
     /// Opens a panel's sheets: journals the act, signs the witness slip on the journal's new head, stores the sheets
-    /// unsealed. Until the deadline has passed all must be in, those of a chair who scores first of all: whoever has
-    /// seen the others' marks no longer judges alone.
+    /// unsealed. Until the deadline has passed all must be in, see [`OpeningReadiness`].
     ///
     /// # Errors
-    /// It was opened before, it is before the deadline and sheets are missing, sheets are missing or accepted late
-    /// without a reason, a sheet is not late, or a fork is not ended.
+    /// It was opened before, something forbids it ([`OpeningObstacle`]), sheets are missing or accepted late without a
+    /// reason, or a sheet is not late.
     pub fn open_sheets(
         &self,
         opening: &Opening,
@@ -66,24 +65,18 @@ impl Seat {
             return Err(DeskError::NotLate { identity: *identity });
         }
         let roster = self.roster_accepting(panel, &opening.late)?;
-        if roster.seen.forked > 0 {
-            return Err(DeskError::Forked);
-        }
         let (charter_identity, charter) = self.charter()?;
         let place = charter.round_reference(&panel.round, &panel.panel).ok_or(DeskError::NoMarksRound)?;
-        let round = charter.round(&panel.round).ok_or(DeskError::NoMarksRound)?;
-        if now <= round.deadline {
-            let chair = charter.panel(&panel.round, &panel.panel).map(|panel| &panel.chair);
-            let own = chair.map_or(0, |chair| roster.missing_of(chair));
-            if own > 0 {
-                return Err(DeskError::ChairFirst { missing: own });
+        let readiness = self.readiness(&roster, panel, opening.late.len(), now)?;
+        match readiness.obstacle {
+            Some(OpeningObstacle::Forked) => return Err(DeskError::Forked),
+            Some(OpeningObstacle::ChairFirst(own)) => return Err(DeskError::ChairFirst { missing: count(own) }),
+            Some(OpeningObstacle::BeforeDeadline(missing)) => {
+                return Err(DeskError::BeforeDeadline { missing: count(missing) });
             }
-            let missing = roster.seen.missing + count(roster.intake.unopened);
-            if missing > 0 {
-                return Err(DeskError::BeforeDeadline { missing });
-            }
+            None => {}
         }
-        if (roster.seen.missing > 0 || !opening.late.is_empty()) && opening.reason.is_none() {
+        if readiness.needs_reason && opening.reason.is_none() {
             return Err(DeskError::ReasonNeeded);
         }
         let key = panel.text();
@@ -136,6 +129,33 @@ impl Seat {
             }
             Ok(())
         })
+    }
+
+    /// Judges how an opening would stand, once these late sheets are accepted; those that are not late are passed over.
+    ///
+    /// # Errors
+    /// There is no such panel, or the copy's own.
+    pub fn may_open(
+        &self,
+        panel: &PanelKey,
+        late: &BTreeSet<Digest>,
+        now: Instant,
+    ) -> Result<OpeningReadiness, DeskError> {
+        let roster = self.roster_accepting(panel, late)?;
+        self.readiness(&roster, panel, late.len(), now)
+    }
+
+    fn readiness(
+        &self,
+        roster: &Roster,
+        panel: &PanelKey,
+        accepted: usize,
+        now: Instant,
+    ) -> Result<OpeningReadiness, DeskError> {
+        let (_, charter) = self.charter()?;
+        let round = charter.round(&panel.round).ok_or(DeskError::NoMarksRound)?;
+        let chair = charter.panel(&panel.round, &panel.panel).map(|panel| &panel.chair);
+        Ok(OpeningReadiness::of(&roster.intake, chair, accepted, now > round.deadline))
     }
 
     /// Returns the witness slip of a panel's opening, once there is one.

@@ -6,8 +6,7 @@ use exchange::sealed;
 use rules::{
     charter::Row,
     digest::Digest,
-    ids::PersonId,
-    panel::{Candidate, Cell, CellState, Evidence, Intake, Refusal, sort_in},
+    panel::{Candidate, CellState, Evidence, Intake, Refusal, sort_in},
     record::{Acknowledgement, Receipt, WitnessSlip},
     sheet::Sheet,
 };
@@ -50,15 +49,6 @@ pub struct Roster {
     pub seen: Seen,
     /// Identity of the witness slip, once opened.
     pub opened: Option<Digest>,
-}
-
-impl Roster {
-    /// Returns how many sheets of a person are missing.
-    #[must_use]
-    pub fn missing_of(&self, person: &PersonId) -> u32 {
-        let missing = |cell: &&Cell| cell.expert == *person && cell.state == CellState::Missing;
-        count(self.intake.cells.iter().filter(missing).count())
-    }
 }
 
 impl Seat {

@@ -8,7 +8,10 @@ mod profile;
 
 use std::collections::BTreeMap;
 
-use exchange::{certificates::CaCertificate, keys::AgeIdentity};
+use exchange::{
+    certificates::{CaCertificate, Certificate},
+    keys::AgeIdentity,
+};
 use rules::{charter::Charter, digest::Digest, json::Payload};
 use store::Copy;
 
@@ -41,6 +44,16 @@ impl Seat {
     pub fn profile(&self) -> Result<Profile, DeskError> {
         let json = self.copy.value(PROFILE)?.ok_or(DeskError::NotEnrolled)?;
         serde_json::from_str(&json).map_err(|_| DeskError::DamagedValue { name: PROFILE })
+    }
+
+    /// Returns the owner's certificate.
+    ///
+    /// # Errors
+    /// As [`Seat::profile`].
+    pub fn certificate(&self) -> Result<Certificate, DeskError> {
+        let profile = self.profile()?;
+        Certificate::from_pem(profile.certificate_pem.as_bytes())
+            .map_err(|_| DeskError::DamagedValue { name: "certificate" })
     }
 
     /// Returns the office's certificate, the root of trust of this copy.

@@ -4,6 +4,7 @@ mod charters;
 mod fault;
 mod file;
 mod many;
+mod remedy;
 
 pub use charters::Charters;
 pub use fault::{Reason, refusal_reason};
@@ -11,3 +12,4 @@ pub use file::{
     Appearance, Examined, FileVerdict, SignatureStatus, Trust, charters_of, examine, read_own, verify_file,
 };
 pub use many::in_order;
+pub use remedy::{ANSWER, Remedy};

@@ -91,6 +91,7 @@ fn the_chair_takes_in_opens_agrees_and_concludes_and_a_member_answers() {
     assert_eq!(checked["good"][0]["place"], place());
     assert_eq!(checked["refused"][0]["name"], "damaged.pdf.age");
     assert!(!checked["refused"][0]["zh"].as_str().unwrap().is_empty());
+    assert!(checked["refused"][0]["remedy_zh"].as_str().unwrap().contains("重新封装"));
     let roster = |at: &str| window.ask(at, "panel.roster", json!({ "place": place() })).unwrap();
     assert_eq!(roster(now)["received"], 0, "checking writes nothing");
 
@@ -119,6 +120,12 @@ fn the_chair_takes_in_opens_agrees_and_concludes_and_a_member_answers() {
     }
 
     let at = "2026-05-15T09:26:00Z";
+    let may_open = |at: &str| window.ask(at, "panel.may_open", json!({ "place": place(), "late": [] })).unwrap();
+    assert_eq!(
+        (&before["obstacle"], &may_open(now)["obstacle"]),
+        (&json!("before_deadline"), &json!("before_deadline"))
+    );
+    assert_eq!(may_open(at), json!({ "obstacle": null, "missing": before["missing"], "needs_reason": true }));
     let mut open = json!({
         "place": place(), "passphrase": "demo-C01", "present": "监督员", "at_place": null, "reason": null, "late": [],
     });
@@ -246,8 +253,11 @@ fn a_letter_without_a_sheet_is_refused(window: &Window, at: &str, on: &Value) {
     agree["steps"] = json!(10);
     agree["reason"] = json!("比对所引材料后一致。");
     agree["comments"] = json!([{ "kind": "strength", "text": "经合议。", "citations": [], "taken_from": ["Q", "a"] }]);
-    let refused = window.ask(at, "panel.agree", agree).unwrap_err();
+    let refused = window.ask(at, "panel.agree", agree.clone()).unwrap_err();
     assert_eq!(refused.code, "E-LETTER");
+    let mut kept = on.clone();
+    kept["draft"] = json!({ "steps": null, "reason": "", "comments": agree["comments"] });
+    assert_eq!(window.ask(at, "panel.draft", kept).unwrap_err().code, "E-LETTER");
     assert!(refused.zh.contains("Q、a") && refused.en.contains("Q, a"), "{refused:?}");
     let item = window.ask(at, "panel.item", on.clone()).unwrap();
     assert_eq!(item["consensus"], Value::Null, "nothing was recorded");

@@ -4,6 +4,8 @@ use std::{collections::BTreeSet, path::Path};
 
 use desk::{
     Kind, Passphrase,
+    action::{self, Context, Flow, Session},
+    documents::ViewerUnavailable,
     panel::{Arrived, Opening, PanelKey, preview::merge_preview},
     seat::Seat,
     verify::{Trust, charters_of},
@@ -75,6 +77,8 @@ fn a_late_sheet_is_left_out_until_the_opening_accepts_it_with_a_reason() {
         late: late.iter().copied().collect(),
     };
     let now = at("2026-05-15T09:30:00Z");
+    let missing = |late: &[Digest]| chair.may_open(&panel, &late.iter().copied().collect(), now).unwrap().missing;
+    assert_eq!(missing(&[]), missing(&[one]) + 1, "a cell is missing until its late sheet is accepted");
     let fault = |opening: Opening| chair.open_sheets(&opening, &signer, now).unwrap_err().explain().code;
     assert_eq!(fault(opening(&[one], None)), "E-REASON");
     let in_time = *chair
@@ -126,4 +130,12 @@ fn a_late_sheet_is_left_out_until_the_opening_accepts_it_with_a_reason() {
     let left: BTreeSet<(String, &str)> =
         listed.iter().filter(|sheet| **sheet != one).map(|sheet| (sheet.to_string(), "late")).collect();
     assert_eq!((with, refused), (counted as usize + 1, left));
+
+    // In the window late sheets stand for themselves and are not counted once more as missing.
+    let session = Session::new(folder.path().join("home"), Err(ViewerUnavailable::NotStarted { why: String::new() }));
+    session.enter(chair);
+    let context = Context { session: &session, now, progress: &|_| Flow::Go };
+    let place = serde_json::json!({ "place": { "round": "document-review", "panel": "panel-1" } });
+    let shown = action::run("panel.roster", place, &context).unwrap();
+    assert_eq!((&shown["missing"], &shown["late"]), (&(after.seen.missing - 5).into(), &5.into()));
 }

@@ -69,10 +69,18 @@ impl CriteriaSet {
     /// allow that mark.
     #[must_use]
     pub fn mark_text(&self, item: &Item, steps: u32) -> Option<String> {
-        let value = match self.step {
-            Step::Percent { .. } => self.percent(item, steps),
-            Step::Points { .. } => self.score(item, steps),
+        self.step.share(item.points, steps).map(|_| self.steps_text(steps))
+    }
+
+    /// Returns so many steps as the number people give, whatever the item: a spread between two marks, a threshold.
+    #[must_use]
+    pub fn steps_text(&self, steps: u32) -> String {
+        let one = match self.step {
+            Step::Percent { step } => Ratio::whole(i64::from(step)),
+            Step::Points { numerator, denominator } => {
+                Ratio::new(i64::from(numerator), i64::from(denominator)).unwrap_or_else(|_| Ratio::zero())
+            }
         };
-        value.map(|value| value.trimmed(2))
+        one.times(&Ratio::whole(i64::from(steps))).trimmed(2)
     }
 }

@@ -8,6 +8,7 @@ mod evidence;
 mod intake;
 mod letters;
 mod merge;
+mod opening;
 mod recompute;
 mod result;
 mod spread;
@@ -17,6 +18,7 @@ pub use evidence::Evidence;
 pub use intake::{Candidate, Cell, CellState, Intake, Refusal, sort_in};
 pub use letters::letters;
 pub use merge::{Agreed, Judged, MergeFault, Merged, MergedItem, WhatIf, merge, what_if};
+pub use opening::{OpeningObstacle, OpeningReadiness};
 pub use recompute::{recompute, recompute_under};
 pub use result::{
     AppliedSheet, Consensus, ConsensusComment, ItemResult, MemberReference, NotHandedIn, OpeningReference, PanelResult,

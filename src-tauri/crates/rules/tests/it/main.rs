@@ -12,6 +12,7 @@ mod leaves;
 mod matrix;
 mod merging;
 mod numbers;
+mod opening;
 mod passphrase;
 mod ranking;
 mod results;

@@ -1,5 +1,5 @@
 // The criteria as the form walks through them.
-import type { ScoringCategory, ScoringCriteria, ScoringItem, ScoringText } from "../../../api/generated";
+import type { ScoringCategory, ScoringCriteria, ScoringItem, Words } from "../../../api/generated";
 import type { Band } from "../../../shared/PercentScale";
 
 export interface PlacedItem {
@@ -22,7 +22,7 @@ export function boxesOfScale(item: ScoringItem): Band[] {
   return boxes;
 }
 
-export function bandMeaning(criteria: ScoringCriteria, item: ScoringItem, band: number | null | undefined): ScoringText | null {
+export function bandMeaning(criteria: ScoringCriteria, item: ScoringItem, band: number | null | undefined): Words | null {
   return band === null || band === undefined ? null : (criteria.bands[band]?.[item.kind] ?? null);
 }
 

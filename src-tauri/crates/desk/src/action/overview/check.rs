@@ -1,6 +1,6 @@
 //! What stands before a signature: what is given, what is missing, under which rules, with which key.
 
-use exchange::{UtcSeconds, certificates::Certificate};
+use exchange::UtcSeconds;
 use rules::{
     criteria::CriteriaSet,
     digest::Digest,
@@ -273,12 +273,4 @@ fn hints_of(
 
 fn work(standing: &CellStanding) -> OwnWork<'_> {
     (&standing.row.application.id, &standing.draft)
-}
-
-impl Seat {
-    fn certificate(&self) -> Result<Certificate, DeskError> {
-        let profile = self.profile()?;
-        Certificate::from_pem(profile.certificate_pem.as_bytes())
-            .map_err(|_| DeskError::DamagedValue { name: "certificate" })
-    }
 }

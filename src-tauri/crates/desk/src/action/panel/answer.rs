@@ -6,13 +6,14 @@ use rules::{digest::Digest, record::Answer, text::Prose, time::Instant};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{
-    draft::DraftKept,
-    shared::{PanelPage, code_of, pages_of, read_signed, write_file},
-};
+use super::{draft::DraftKept, shared::code_of};
 use crate::{
     DeskError,
-    action::{Action, Context, Secret},
+    action::{
+        Action, Context, Secret,
+        files::{read_signed, write_file},
+        printed::{PrintedPage, pages_of},
+    },
     expert::unprintable_in,
     panel::Answering,
     record::Content,
@@ -50,7 +51,7 @@ pub(crate) struct ExpertResultView {
     /// What the owner began to write that they hold.
     pub draft: Option<String>,
     /// Its pages.
-    pub pages: Vec<PanelPage>,
+    pub pages: Vec<PrintedPage>,
 }
 
 /// An answer one gave.

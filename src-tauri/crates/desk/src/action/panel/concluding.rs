@@ -13,12 +13,14 @@ use ts_rs::TS;
 
 use super::{
     draft::DraftKept,
-    result::PanelResultPages,
-    shared::{PanelPlace, code_of, pages_of},
+    shared::{PanelPlace, code_of},
 };
 use crate::{
     DeskError,
-    action::{Action, Context},
+    action::{
+        Action, Context,
+        printed::{PrintedPages, pages_of},
+    },
     count::count,
     expert::unprintable_in,
     panel::PanelKey,
@@ -219,8 +221,7 @@ impl Action for PanelResultOf {
         let key = self.place.key();
         let (_, charter) = seat.charter()?;
         let profile = seat.profile()?;
-        let certificate = Certificate::from_pem(profile.certificate_pem.as_bytes())
-            .map_err(|_| DeskError::DamagedValue { name: "certificate" })?;
+        let certificate = seat.certificate()?;
         let mut state = PanelResultState {
             charter: charter.revision.number,
             opened: None,
@@ -314,10 +315,10 @@ impl Action for PanelResultShown {
     const NAME: &'static str = "panel.result_shown";
     const HELP_ZH: &'static str = "已签名的小组评审结果的页面";
     const HELP_EN: &'static str = "The pages of the signed panel result";
-    type Output = PanelResultPages;
+    type Output = PrintedPages;
 
-    fn run(self, context: &Context<'_>) -> Result<PanelResultPages, DeskError> {
+    fn run(self, context: &Context<'_>) -> Result<PrintedPages, DeskError> {
         let signed = context.seat()?.result_in_force(&self.place.key())?.ok_or(DeskError::NothingSigned)?;
-        Ok(PanelResultPages { pages: pages_of(context, signed.bytes, self.width)? })
+        Ok(PrintedPages { pages: pages_of(context, signed.bytes, self.width)? })
     }
 }

@@ -14,12 +14,12 @@ use ts_rs::TS;
 use super::{
     draft::ConsensusDraft,
     matrix::{applicants, level},
-    shared::{PanelPlace, PanelText, amount},
+    shared::PanelPlace,
     voices::{Agreeing, VoiceState, Voices},
 };
 use crate::{
     DeskError,
-    action::{Action, Context},
+    action::{Action, Context, words::Words},
     expert::unprintable_in,
     panel::AgreedItem,
 };
@@ -46,14 +46,14 @@ pub(crate) struct PanelItemView {
     /// Item.
     pub item: ItemId,
     /// Its name.
-    pub name: PanelText,
+    pub name: Words,
     /// Its points.
     pub points: u32,
     /// Whether it asks for processes or results.
     #[ts(type = "\"process\" | \"result\" | \"plain\"")]
     pub kind: &'static str,
     /// Names of the dimensions of its kind.
-    pub dimensions: Vec<PanelText>,
+    pub dimensions: Vec<Words>,
     /// Experts, by letter.
     pub voices: Vec<ItemVoice>,
     /// Highest minus lowest.
@@ -173,7 +173,7 @@ fn view(set: &rules::criteria::CriteriaSet, consensus: &Consensus, sheets: &Lett
     let letter = |digest: &Digest| sheets.iter().find(|(_, sheet)| sheet == digest).map(|(letter, _)| letter.clone());
     ConsensusView {
         steps: consensus.steps,
-        text: amount(set, consensus.steps),
+        text: set.steps_text(consensus.steps),
         reason: consensus.reason.clone(),
         comments: consensus
             .comments
@@ -223,7 +223,7 @@ fn on_item(
             letter,
             state,
             steps: mark.map(|mark| mark.steps),
-            text: mark.map(|mark| amount(set, mark.steps)),
+            text: mark.map(|mark| set.steps_text(mark.steps)),
             percent,
             comments: mark.map(|mark| mark.comments.clone()).unwrap_or_default(),
         });
@@ -239,19 +239,19 @@ fn on_item(
         application: application.clone(),
         applicant,
         item: code.clone(),
-        name: PanelText::of(&item.name),
+        name: Words::from(&item.name),
         points: item.points,
         kind: match item.kind {
             ItemKind::Process => "process",
             ItemKind::Result => "result",
             ItemKind::Plain => "plain",
         },
-        dimensions: set.dimensions(item.kind).iter().map(|dimension| PanelText::of(&dimension.name)).collect(),
+        dimensions: set.dimensions(item.kind).iter().map(|dimension| Words::from(&dimension.name)).collect(),
         voices: spoken,
-        spread: amount(set, spread.spread),
+        spread: set.steps_text(spread.spread),
         level: level(spread.level),
-        threshold: rule.consensus.as_ref().map(|consensus| amount(set, consensus.spread_steps)),
-        allowed: set.steps(item).map(|steps| AllowedMark { text: amount(set, steps), band: band(steps) }).collect(),
+        threshold: rule.consensus.as_ref().map(|consensus| set.steps_text(consensus.spread_steps)),
+        allowed: set.steps(item).map(|steps| AllowedMark { text: set.steps_text(steps), band: band(steps) }).collect(),
         consensus,
         draft: ConsensusDraft::read(&seat, &key, application, code)?,
         agreeing: Agreeing::by(rule),

@@ -102,12 +102,17 @@ impl Action for PanelDraft {
         let seat = context.seat()?;
         let key = self.place.key();
         let people = people(&seat, &key)?;
-        let person = |letter: String| people.iter().find(|(own, _)| *own == letter).map(|(_, own)| own.to_string());
         let Some(draft) = self.draft else {
             seat.forget_agreeing_draft(&key, &self.application, &self.item, context.now)?;
             return Ok(DraftKept { at: context.now });
         };
-        let draft = draft.with(person);
+        let person = |letter: &String| people.iter().find(|(own, _)| own == letter).map(|(_, own)| own.to_string());
+        let named = draft.comments.iter().flat_map(|line| &line.taken_from);
+        let letters: Vec<String> = named.filter(|letter| person(letter).is_none()).cloned().collect();
+        if !letters.is_empty() {
+            return Err(DeskError::UnknownLetters { letters });
+        }
+        let draft = draft.with(|letter| person(&letter));
         let texts = draft.comments.iter().map(|line| line.text.as_str());
         let characters = unprintable_in(texts.chain([draft.reason.as_str()]));
         if !characters.is_empty() {

@@ -9,10 +9,14 @@ use rules::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::shared::{PanelPlace, PanelRefusedFile, read_paths, write_file};
+use super::shared::{PanelPlace, PanelRefusedFile};
 use crate::{
     DeskError,
-    action::{Action, Context, Secret},
+    action::{
+        Action, Context, Secret,
+        files::{read_all, write_file},
+    },
+    count::count,
     panel::{Checked, GoodFile},
     record::{Kind, SignedRecord},
 };
@@ -99,7 +103,7 @@ pub(crate) struct PanelExported {
 
 fn check(context: &Context<'_>, paths: &[String]) -> Result<Checked, DeskError> {
     let seat = context.seat()?;
-    let files = read_paths(context, paths)?;
+    let files = read_all(context, paths)?;
     let total = files.len() as u64;
     seat.check_arrived(files, context.now, &mut |done, file| {
         let (zh, en) = (format!("查验签名与附页：{}", file.name), format!("Checking {}", file.name));
@@ -132,7 +136,7 @@ impl Action for PanelCheck {
         Ok(PanelChecked {
             good: checked.good.iter().map(view).collect(),
             known: checked.known,
-            refused: checked.refused.into_iter().map(PanelRefusedFile::of).collect(),
+            refused: checked.refused.into_iter().map(PanelRefusedFile::sheet).collect(),
         })
     }
 }
@@ -150,11 +154,11 @@ impl Action for PanelTakeIn {
         let taken = seat.take_in_checked(checked, &signer, context.now)?;
         let sheets: usize = taken.receipts.iter().map(|receipt| receipt.payload.files.len()).sum();
         Ok(PanelTakenIn {
-            sheets: u32::try_from(sheets).unwrap_or(u32::MAX),
-            receipts: u32::try_from(taken.receipts.len()).unwrap_or(u32::MAX),
+            sheets: count(sheets),
+            receipts: count(taken.receipts.len()),
             late: taken.late,
             known: taken.known,
-            refused: taken.refused.into_iter().map(PanelRefusedFile::of).collect(),
+            refused: taken.refused.into_iter().map(PanelRefusedFile::sheet).collect(),
         })
     }
 }

@@ -14,12 +14,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    shared::{PanelPlace, PanelText, amount},
+    shared::PanelPlace,
     voices::{Agreeing, VoiceState, Voices},
 };
 use crate::{
     DeskError,
-    action::{Action, Context},
+    action::{Action, Context, words::Words},
     panel::PanelKey,
     seat::Seat,
 };
@@ -84,7 +84,7 @@ pub(crate) struct MatrixItem {
     /// Code.
     pub code: ItemId,
     /// Name.
-    pub name: PanelText,
+    pub name: Words,
     /// Full points.
     pub points: u32,
     /// One per voice, in their order; none where there is no mark.
@@ -140,7 +140,7 @@ pub(crate) struct AgendaItem {
     /// Item.
     pub item: ItemId,
     /// Its name.
-    pub name: PanelText,
+    pub name: Words,
     /// Its points.
     pub points: u32,
     /// Highest minus lowest.
@@ -196,7 +196,7 @@ impl Action for PanelMatrixOf {
                 let (_, steps) = spread.marks.get(index)?;
                 Some(MatrixMark {
                     steps: *steps,
-                    text: amount(set, *steps),
+                    text: set.steps_text(*steps),
                     percent: percents.get(index)?.decimal(0).parse().ok()?,
                     difference: *classes.get(index)?,
                 })
@@ -204,12 +204,12 @@ impl Action for PanelMatrixOf {
             let consensus = agreed.get(&(self.application.clone(), item.code.clone()));
             items.push(MatrixItem {
                 code: item.code.clone(),
-                name: PanelText::of(&item.name),
+                name: Words::from(&item.name),
                 points: item.points,
                 marks: voices.iter().map(|(_, person, _)| mark(person)).collect(),
-                spread: amount(set, spread.spread),
+                spread: set.steps_text(spread.spread),
                 level: level(spread.level),
-                agreed: consensus.map(|consensus| amount(set, consensus.steps)),
+                agreed: consensus.map(|consensus| set.steps_text(consensus.steps)),
             });
         }
         let Source { article, decided_by } = &rule.source;
@@ -219,7 +219,7 @@ impl Action for PanelMatrixOf {
             applications: applicants.into_iter().map(|(id, applicant)| MatrixApplication { id, applicant }).collect(),
             voices: voices.into_iter().map(|(letter, _, state)| MatrixVoice { letter, state }).collect(),
             items,
-            threshold: rule.consensus.as_ref().map(|consensus| amount(set, consensus.spread_steps)),
+            threshold: rule.consensus.as_ref().map(|consensus| set.steps_text(consensus.spread_steps)),
             article: article.as_ref().map(ToString::to_string),
             decided_by: decided_by.to_string(),
             unit: if matches!(set.step, Step::Percent { .. }) { "percent" } else { "points" },
@@ -256,10 +256,10 @@ impl Action for PanelAgenda {
                 applicant: applicants.get(&entry.application).cloned().unwrap_or_default(),
                 application: entry.application,
                 item: item.code.clone(),
-                name: PanelText::of(&item.name),
+                name: Words::from(&item.name),
                 points: item.points,
-                spread: amount(set, entry.spread.spread),
-                agreed: entry.consensus.map(|consensus| amount(set, consensus.steps)),
+                spread: set.steps_text(entry.spread.spread),
+                agreed: entry.consensus.map(|consensus| set.steps_text(consensus.steps)),
             };
             match groups.iter_mut().find(|group| group.leave == leave) {
                 Some(group) => group.items.push(line),

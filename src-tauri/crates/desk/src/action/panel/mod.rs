@@ -21,6 +21,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry::of::<intake::PanelCheck>(),
     Entry::of::<intake::PanelTakeIn>(),
     Entry::of::<intake::PanelExportReceipts>(),
+    Entry::of::<opening::PanelMayOpen>(),
     Entry::of::<opening::PanelOpen>(),
     Entry::of::<opening::PanelSlip>(),
     Entry::of::<matrix::PanelMatrixOf>(),

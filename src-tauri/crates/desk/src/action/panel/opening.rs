@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use rules::{
     digest::Digest,
+    panel::OpeningObstacle,
     record::WitnessSlip,
     text::{Line, Prose},
     time::Instant,
@@ -11,10 +12,15 @@ use rules::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::shared::{PanelPage, PanelPlace, code_of, pages_of, write_file};
+use super::shared::{PanelPlace, code_of};
 use crate::{
     DeskError,
-    action::{Action, Context, Secret},
+    action::{
+        Action, Context, Secret,
+        files::write_file,
+        printed::{PrintedPage, pages_of},
+    },
+    count::count,
     panel::Opening,
     record::{Kind, SignedRecord},
 };
@@ -52,6 +58,51 @@ pub(crate) struct PanelOpening {
     pub slip: Digest,
 }
 
+/// Asks how an opening would stand.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PanelMayOpen {
+    /// The panel.
+    pub place: PanelPlace,
+    /// Late sheets that would be accepted.
+    #[ts(type = "Array<string>")]
+    pub late: Vec<Digest>,
+}
+
+/// How an opening would stand.
+#[derive(Serialize, TS)]
+pub(crate) struct MayOpen {
+    /// What forbids it, whatever is said.
+    pub obstacle: Option<Obstacle>,
+    /// Cells that would stay without a sheet.
+    pub missing: u32,
+    /// Whether a reason has to be given.
+    pub needs_reason: bool,
+}
+
+/// What forbids an opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "OpeningObstacle")]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Obstacle {
+    /// Sheets stand against each other.
+    Forked,
+    /// The chair scores too, and the own sheets are not in.
+    ChairFirst,
+    /// Sheets are not in, and the deadline has not passed.
+    BeforeDeadline,
+}
+
+impl From<OpeningObstacle> for Obstacle {
+    fn from(obstacle: OpeningObstacle) -> Obstacle {
+        match obstacle {
+            OpeningObstacle::Forked => Obstacle::Forked,
+            OpeningObstacle::ChairFirst(_) => Obstacle::ChairFirst,
+            OpeningObstacle::BeforeDeadline(_) => Obstacle::BeforeDeadline,
+        }
+    }
+}
+
 /// Asks for the witness slip of an opening.
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -70,7 +121,7 @@ pub(crate) struct PanelSlipPages {
     /// The code, in groups of four.
     pub code: Vec<String>,
     /// Its pages.
-    pub pages: Vec<PanelPage>,
+    pub pages: Vec<PrintedPage>,
 }
 
 impl Action for PanelOpen {
@@ -96,8 +147,26 @@ impl Action for PanelOpen {
         Ok(PanelOpening {
             at: slip.payload.at,
             code: code_of(slip.payload.journal_head),
-            sheets: u32::try_from(slip.payload.files.len()).unwrap_or(u32::MAX),
+            sheets: count(slip.payload.files.len()),
             slip: slip.identity,
+        })
+    }
+}
+
+impl Action for PanelMayOpen {
+    const NAME: &'static str = "panel.may_open";
+    const HELP_ZH: &'static str = "按采纳的逾期收件，能否开封、还缺几份、要不要写明理由";
+    const HELP_EN: &'static str =
+        "Whether the sheets may be opened with these late ones, what stays missing, whether to say why";
+    type Output = MayOpen;
+
+    fn run(self, context: &Context<'_>) -> Result<MayOpen, DeskError> {
+        let late = self.late.into_iter().collect();
+        let readiness = context.seat()?.may_open(&self.place.key(), &late, context.now)?;
+        Ok(MayOpen {
+            obstacle: readiness.obstacle.map(Obstacle::from),
+            missing: count(readiness.missing),
+            needs_reason: readiness.needs_reason,
         })
     }
 }

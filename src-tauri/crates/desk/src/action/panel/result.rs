@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use exchange::certificates::Certificate;
 use rules::{
-    charter::Signing,
     digest::Digest,
     ids::{ApplicationId, PersonId},
     json::to_canonical,
@@ -15,14 +13,16 @@ use rules::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::shared::{PanelPage, PanelPlace, PanelRefusedFile, code_of, pages_of, read_paths, write_file};
+use super::shared::{PanelPlace, PanelRefusedFile, code_of};
 use crate::{
     DeskError,
-    action::{Action, Context, Secret},
+    action::{
+        Action, Context, Secret,
+        files::{read_all, write_file},
+        printed::{PrintedPages, pages_of},
+    },
     panel::Conclusion,
     paper,
-    seat::Seat,
-    signing::signing_block,
 };
 
 /// Why a sheet is missing.
@@ -49,13 +49,6 @@ pub(crate) struct PanelResultPreview {
     pub missing: Vec<MissingReason>,
     /// Width of the pictures in pixels.
     pub width: u32,
-}
-
-/// The printed pages.
-#[derive(Serialize, TS)]
-pub(crate) struct PanelResultPages {
-    /// In order.
-    pub pages: Vec<PanelPage>,
 }
 
 /// Signs the panel's result.
@@ -141,26 +134,18 @@ fn conclusion(place: &PanelPlace, minutes: Prose, missing: Vec<MissingReason>) -
     Conclusion { panel: place.key(), minutes, missing }
 }
 
-/// Returns what the result would say of its signing, if it were signed now.
-fn signing_now(seat: &Seat, now: Instant) -> Result<Signing, DeskError> {
-    let profile = seat.profile()?;
-    let certificate = Certificate::from_pem(profile.certificate_pem.as_bytes())
-        .map_err(|_| DeskError::DamagedValue { name: "certificate" })?;
-    Ok(signing_block(&profile, certificate.fingerprint(), now, seat.journal_head()?))
-}
-
 impl Action for PanelResultPreview {
     const NAME: &'static str = "panel.result_preview";
     const HELP_ZH: &'static str = "签名前查看小组评审结果打印时的样子（不写文件）";
     const HELP_EN: &'static str = "The panel result as it will be printed, before signing; no file is written";
-    type Output = PanelResultPages;
+    type Output = PrintedPages;
 
-    fn run(self, context: &Context<'_>) -> Result<PanelResultPages, DeskError> {
+    fn run(self, context: &Context<'_>) -> Result<PrintedPages, DeskError> {
         let seat = context.seat()?;
         let conclusion = conclusion(&self.place, self.minutes, self.missing);
-        let result = seat.panel_result(&conclusion, signing_now(&seat, context.now)?)?;
+        let result = seat.panel_result(&conclusion, seat.signing_now(context.now)?)?;
         let file = paper::print_data(&to_canonical(&result)?)?;
-        Ok(PanelResultPages { pages: pages_of(context, file, self.width)? })
+        Ok(PrintedPages { pages: pages_of(context, file, self.width)? })
     }
 }
 
@@ -211,7 +196,7 @@ impl Action for PanelCollect {
     fn run(self, context: &Context<'_>) -> Result<PanelAnswers, DeskError> {
         let seat = context.seat()?;
         let key = self.place.key();
-        let files = if self.paths.is_empty() { Vec::new() } else { read_paths(context, &self.paths)? };
+        let files = if self.paths.is_empty() { Vec::new() } else { read_all(context, &self.paths)? };
         let collected = seat.collect_answers(&key, &files, context.now)?;
         let members = seat.answers(&key)?.into_iter().map(|member| {
             let at = member.answer.as_ref().map(|(_, at)| *at);
@@ -226,7 +211,7 @@ impl Action for PanelCollect {
             members: members.collect(),
             stored: collected.stored,
             known: collected.known,
-            refused: collected.refused.into_iter().map(PanelRefusedFile::of).collect(),
+            refused: collected.refused.into_iter().map(PanelRefusedFile::answer).collect(),
         })
     }
 }

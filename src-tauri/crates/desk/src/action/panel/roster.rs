@@ -1,6 +1,6 @@
 //! Who has handed in, and what stands before the opening. No marks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rules::{
     digest::Digest,
@@ -12,10 +12,14 @@ use rules::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::shared::{PanelPlace, code_of};
+use super::{
+    opening::Obstacle,
+    shared::{PanelPlace, code_of},
+};
 use crate::{
     DeskError,
     action::{Action, Context},
+    count::count,
     record::{Kind, SignedRecord},
     verify::refusal_reason,
 };
@@ -53,7 +57,7 @@ pub(crate) struct PanelRoster {
     pub expected: u32,
     /// Sheets that count.
     pub received: u32,
-    /// Cells without a sheet.
+    /// Cells for which nothing has come that could count; late sheets could.
     pub missing: u32,
     /// Recused cells.
     pub recused: u32,
@@ -67,6 +71,8 @@ pub(crate) struct PanelRoster {
     pub refused: Vec<RosterRefused>,
     /// What stands before the opening, in order.
     pub checklist: Vec<OpeningCheck>,
+    /// What forbids the opening as long as no late sheet is accepted.
+    pub obstacle: Option<Obstacle>,
 }
 
 /// The recorded opening.
@@ -152,6 +158,10 @@ pub(crate) struct RosterRefused {
     pub zh: String,
     /// Reason in English.
     pub en: String,
+    /// What to do, in Chinese.
+    pub remedy_zh: &'static str,
+    /// What to do, in English.
+    pub remedy_en: &'static str,
 }
 
 /// Something that is looked at before the opening.
@@ -189,6 +199,7 @@ impl Action for PanelRosterOf {
             return Err(DeskError::NoMarksRound);
         };
         let roster = seat.roster(&key)?;
+        let readiness = seat.may_open(&key, &BTreeSet::new(), context.now)?;
         let sheets = seat.panel_sheets(&key)?;
         let applications: BTreeMap<ApplicationId, String> =
             roster.rows.iter().map(|row| (row.application.id.clone(), row.application.applicant.to_string())).collect();
@@ -200,6 +211,7 @@ impl Action for PanelRosterOf {
             .filter_map(|(identity, refusal)| {
                 let sheet = &sheets.get(identity)?.payload;
                 let reason = refusal_reason(refusal);
+                let (remedy_zh, remedy_en) = reason.sheet_remedy();
                 Some(RosterRefused {
                     identity: *identity,
                     name: name(&sheet.cell.expert),
@@ -209,6 +221,8 @@ impl Action for PanelRosterOf {
                     code: reason.code().to_owned(),
                     zh: reason.zh(),
                     en: reason.en(),
+                    remedy_zh,
+                    remedy_en,
                 })
             })
             .collect();
@@ -241,8 +255,8 @@ impl Action for PanelRosterOf {
                     person: person.clone(),
                     name: name(person),
                     chair: *person == panel.chair,
-                    received: number(cells.iter().filter(|cell| is_in(**cell)).count()),
-                    expected: number(cells.iter().filter(|cell| **cell != RosterState::Recused).count()),
+                    received: count(cells.iter().filter(|cell| is_in(**cell)).count()),
+                    expected: count(cells.iter().filter(|cell| **cell != RosterState::Recused).count()),
                     last: receipts
                         .iter()
                         .filter(|receipt| receipt.payload.from == *person)
@@ -257,16 +271,18 @@ impl Action for PanelRosterOf {
         let opened = seat.opening(&key)?;
         let seen = roster.seen;
         let past = context.now > round.deadline;
-        let unknown = number(roster.intake.unopened);
+        let unknown = count(roster.intake.unopened);
         let mut checklist = vec![OpeningCheck::Deadline { met: past || seen.missing + unknown == 0 }];
         if let Some(own) = experts.iter().find(|expert| expert.chair) {
-            let met = past || roster.missing_of(&own.person) == 0;
+            let met = past || !own.cells.iter().any(|state| is_outstanding(*state));
             checklist.push(OpeningCheck::ChairFirst { met, sheets: own.received });
         }
         checklist.push(OpeningCheck::Signatures { sheets: seen.handed_in });
-        // A cell whose late sheet is accepted is not missing; until then it is both.
-        if seen.missing > 0 {
-            checklist.push(OpeningCheck::Missing { cells: seen.missing });
+        // Whether a cell with a late sheet is missing is decided at the opening.
+        let late_cells = experts.iter().flat_map(|expert| &expert.cells).filter(|state| **state == RosterState::Late);
+        let missing = seen.missing.saturating_sub(count(late_cells.count()));
+        if missing > 0 {
+            checklist.push(OpeningCheck::Missing { cells: missing });
         }
         if seen.late > 0 {
             checklist.push(OpeningCheck::Late { sheets: seen.late });
@@ -287,23 +303,24 @@ impl Action for PanelRosterOf {
             concluded: seat.result_in_force(&key)?.map(|result| result.payload.signing.claimed_at),
             applications: applications.into_iter().map(|(id, applicant)| RosterApplication { id, applicant }).collect(),
             experts,
-            expected: number(roster.intake.cells.len()).saturating_sub(seen.recused),
+            expected: count(roster.intake.cells.len()).saturating_sub(seen.recused),
             received: seen.handed_in,
-            missing: seen.missing,
+            missing,
             recused: seen.recused,
             forked: seen.forked,
             late: seen.late,
             unknown,
             refused,
             checklist,
+            obstacle: readiness.obstacle.map(Obstacle::from),
         })
     }
 }
 
-fn is_in(state: RosterState) -> bool {
-    matches!(state, RosterState::HandedIn | RosterState::Abstained | RosterState::Insufficient)
+fn is_outstanding(state: RosterState) -> bool {
+    matches!(state, RosterState::Missing | RosterState::Late | RosterState::Stale | RosterState::Refused)
 }
 
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
+fn is_in(state: RosterState) -> bool {
+    matches!(state, RosterState::HandedIn | RosterState::Abstained | RosterState::Insufficient)
 }

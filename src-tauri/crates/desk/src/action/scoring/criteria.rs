@@ -1,34 +1,20 @@
 //! A criteria set as the form shows it, every score already worked out.
 
 use rules::{
-    criteria::{Band, CriteriaSet, Dimension, Item, ItemKind, Step, Text},
+    criteria::{Band, CriteriaSet, Dimension, Item, ItemKind, Step},
     ids::ItemId,
 };
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::shared::DECIMALS;
-
-/// Words in both languages.
-#[derive(Clone, Debug, Serialize, TS)]
-pub(crate) struct ScoringText {
-    /// In Chinese.
-    pub zh: String,
-    /// In English.
-    pub en: String,
-}
-
-impl From<&Text> for ScoringText {
-    fn from(text: &Text) -> ScoringText {
-        ScoringText { zh: text.zh.clone(), en: text.en.clone() }
-    }
-}
+use crate::action::words::Words;
 
 /// What is scored, and how.
 #[derive(Clone, Debug, Serialize, TS)]
 pub(crate) struct ScoringCriteria {
     /// Name.
-    pub name: ScoringText,
+    pub name: Words,
     /// Full points.
     pub total: u32,
     /// What a mark counts.
@@ -50,11 +36,11 @@ pub(crate) struct ScoringBand {
     /// Highest percent.
     pub to: u32,
     /// What it means, by kind of item.
-    pub process: Option<ScoringText>,
+    pub process: Option<Words>,
     /// See above.
-    pub result: Option<ScoringText>,
+    pub result: Option<Words>,
     /// See above.
-    pub plain: Option<ScoringText>,
+    pub plain: Option<Words>,
 }
 
 /// Aids to judgement of a kind of item.
@@ -73,9 +59,9 @@ pub(crate) struct ScoringDimension {
     /// Short sign.
     pub code: String,
     /// Name.
-    pub name: ScoringText,
+    pub name: Words,
     /// One line to think along.
-    pub aid: ScoringText,
+    pub aid: Words,
 }
 
 /// A group of items.
@@ -84,7 +70,7 @@ pub(crate) struct ScoringCategory {
     /// Clause.
     pub code: String,
     /// Name.
-    pub name: ScoringText,
+    pub name: Words,
     /// Points of its items together.
     pub points: u32,
     /// In printed order.
@@ -97,14 +83,14 @@ pub(crate) struct ScoringItem {
     /// Clause.
     pub code: ItemId,
     /// Name.
-    pub name: ScoringText,
+    pub name: Words,
     /// Full points.
     pub points: u32,
     /// How it is judged.
     #[ts(type = "\"process\" | \"result\" | \"plain\"")]
     pub kind: ItemKind,
     /// What to look for.
-    pub hints: Vec<ScoringText>,
+    pub hints: Vec<Words>,
     /// Every mark it allows; the place in the list is the mark in steps.
     pub marks: Vec<ScoringMark>,
 }
@@ -162,7 +148,7 @@ fn item(set: &CriteriaSet, item: &Item) -> ScoringItem {
         name: (&item.name).into(),
         points: item.points,
         kind: item.kind,
-        hints: item.hints.iter().map(ScoringText::from).collect(),
+        hints: item.hints.iter().map(Words::from).collect(),
         marks: set.steps(item).map_while(mark).collect(),
     }
 }
@@ -171,9 +157,9 @@ fn band(band: &Band) -> ScoringBand {
     ScoringBand {
         from: band.from,
         to: band.to,
-        process: band.process.as_ref().map(ScoringText::from),
-        result: band.result.as_ref().map(ScoringText::from),
-        plain: band.plain.as_ref().map(ScoringText::from),
+        process: band.process.as_ref().map(Words::from),
+        result: band.result.as_ref().map(Words::from),
+        plain: band.plain.as_ref().map(Words::from),
     }
 }
 

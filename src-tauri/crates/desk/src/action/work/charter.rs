@@ -5,10 +5,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::look::read_signed;
 use crate::{
     DeskError,
-    action::{Action, Context},
+    action::{Action, Context, files::read_signed},
 };
 
 /// Takes in a charter.

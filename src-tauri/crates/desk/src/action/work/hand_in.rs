@@ -6,10 +6,9 @@ use rules::{digest::Digest, time::Instant};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::look::name_of;
 use crate::{
     DeskError,
-    action::{Action, Context},
+    action::{Action, Context, files::name_of},
     expert::{CellKey, Stage},
 };
 

@@ -11,10 +11,13 @@ use rules::digest::Digest;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::look::{failure_of, files_of, name_of};
+use super::look::failure_of;
 use crate::{
     DeskError,
-    action::{Action, Context, Failure, Step},
+    action::{
+        Action, Context, Failure, Step,
+        files::{files_of, name_of},
+    },
     count::count,
     documents::{ImportProgress, TextStatus},
     expert::{PackageFile, PackageImport},

@@ -2,8 +2,8 @@
 
 use std::{
     fs::{self, File},
-    io::{self, BufReader, Read},
-    path::{Path, PathBuf},
+    io::{BufReader, Read},
+    path::Path,
 };
 
 use rules::{
@@ -17,7 +17,10 @@ use ts_rs::TS;
 
 use crate::{
     DeskError, Severity,
-    action::{Action, Context, Failure},
+    action::{
+        Action, Context, Failure,
+        files::{LARGEST_SIGNED, files_of, name_of},
+    },
     count::count,
     expert::PackageLook,
     record::{Content, Kind},
@@ -25,8 +28,6 @@ use crate::{
     verify::{Reason, Trust, verify_file},
 };
 
-/// A signed file is far smaller; a larger one is not read into memory.
-const LARGEST_SIGNED: u64 = 64 << 20;
 /// What every age file begins with.
 const AGE: &[u8] = b"age-encryption.org/";
 const PDF: &[u8] = b"%PDF-";
@@ -159,36 +160,6 @@ impl Action for ExpertLookAt {
 /// Failures that a charter may mend.
 const WAITS_FOR_CHARTER: &[&str] = &["E-NO-CHARTER", "E-OTHER-CHARTER"];
 
-/// Returns the files of these paths; those of a folder, not of its folders, in order of their names.
-///
-/// # Errors
-/// A folder cannot be read.
-pub(super) fn files_of(paths: &[String]) -> Result<Vec<PathBuf>, DeskError> {
-    let mut files = Vec::new();
-    for path in paths.iter().map(PathBuf::from) {
-        if !path.is_dir() {
-            files.push(path);
-            continue;
-        }
-        let mut within = Vec::new();
-        for entry in fs::read_dir(&path)? {
-            let entry = entry?;
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if !hidden && entry.path().is_file() {
-                within.push(entry.path());
-            }
-        }
-        within.sort();
-        files.extend(within);
-    }
-    files.dedup();
-    Ok(files)
-}
-
-pub(super) fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
 fn look(seat: &Seat, path: &Path) -> LookedFile {
     let size = path.metadata().map(|metadata| metadata.len()).unwrap_or(0);
     let found = judge(seat, path, size).unwrap_or_else(|error| LookFound::Refused { failure: failure_of(&error) });
@@ -309,12 +280,4 @@ fn not_ours(kind: Kind) -> Failure {
         en: format!("This is a file of the kind “{}”; experts do not import it.", kind.as_str()),
         remedy_en: remedy_en.to_owned(),
     }
-}
-
-/// Reads a signed file into memory.
-pub(super) fn read_signed(path: &Path) -> Result<Vec<u8>, DeskError> {
-    if path.metadata()?.len() > LARGEST_SIGNED {
-        return Err(DeskError::Io(io::ErrorKind::FileTooLarge.into()));
-    }
-    Ok(fs::read(path)?)
 }

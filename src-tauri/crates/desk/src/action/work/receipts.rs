@@ -4,10 +4,13 @@ use rules::{text::Line, time::Instant};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::look::{failure_of, files_of, name_of, read_signed};
+use super::look::failure_of;
 use crate::{
     DeskError,
-    action::{Action, Context, Failure},
+    action::{
+        Action, Context, Failure,
+        files::{files_of, name_of, read_signed},
+    },
     count::count,
 };
 
