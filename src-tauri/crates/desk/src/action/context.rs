@@ -2,23 +2,31 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, Mutex, PoisonError, RwLock},
+    time::Duration,
 };
 
 use exchange::package::Flow;
 use rules::time::Instant;
 use serde::Serialize;
+use store::OpenError;
 use ts_rs::TS;
 
 use crate::{
-    DeskError,
+    DeskError, Passphrase,
     documents::{Engine, ViewerUnavailable},
     seat::Seat,
 };
 
+/// How long an act that is under way may keep a copy open that was let go of, before that is said to be in use.
+const LONGEST_PARTING: Duration = Duration::from_secs(10);
+const PARTING_PAUSE: Duration = Duration::from_millis(20);
+
 /// One running program: at most one open copy, the page engine, and where the program keeps what is its own.
 pub struct Session {
     seat: RwLock<Option<Arc<Seat>>>,
+    /// The folder of the copy that was let go of last.
+    left: Mutex<Option<PathBuf>>,
     engine: Result<Engine, ViewerUnavailable>,
     home: PathBuf,
 }
@@ -28,7 +36,7 @@ impl Session {
     /// place.
     #[must_use]
     pub fn new(home: PathBuf, engine: Result<Engine, ViewerUnavailable>) -> Session {
-        Session { seat: RwLock::new(None), engine, home }
+        Session { seat: RwLock::new(None), left: Mutex::new(None), engine, home }
     }
 
     /// Returns the open copy.
@@ -47,7 +55,28 @@ impl Session {
 
     /// Lets go of the copy; it is closed when the last act on it ends.
     pub fn leave(&self) {
-        self.seat.write().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(seat) = self.seat.write().unwrap_or_else(PoisonError::into_inner).take() {
+            *self.left.lock().unwrap_or_else(PoisonError::into_inner) = Some(seat.copy.folder().to_owned());
+        }
+    }
+
+    /// Opens the copy in a folder. When this session let go of it a moment ago, an act may still be under way there and
+    /// keep it open; that is waited for, within reason.
+    ///
+    /// # Errors
+    /// As [`Seat::open`].
+    pub fn open(&self, folder: &Path, passphrase: &Passphrase) -> Result<Seat, DeskError> {
+        let was_here = self.left.lock().unwrap_or_else(PoisonError::into_inner).as_deref() == Some(folder);
+        let mut waited = Duration::ZERO;
+        loop {
+            match Seat::open(folder, passphrase) {
+                Err(DeskError::Open(OpenError::InUse)) if was_here && waited < LONGEST_PARTING => {
+                    std::thread::sleep(PARTING_PAUSE);
+                    waited += PARTING_PAUSE;
+                }
+                opened => return opened,
+            }
+        }
     }
 
     /// Returns the page engine.

@@ -97,7 +97,7 @@ impl Action for Open {
         let folder = PathBuf::from(self.folder);
         // The copy that is open now would say of itself that it is in use.
         context.session.leave();
-        let seat = Seat::open(&folder, &self.passphrase.passphrase())?;
+        let seat = context.session.open(&folder, &self.passphrase.passphrase())?;
         enter(context, seat)
     }
 }

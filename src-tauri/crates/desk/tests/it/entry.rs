@@ -83,6 +83,22 @@ fn a_copy_is_made_locked_and_opened_again_by_its_passphrase_alone() {
 }
 
 #[test]
+fn a_copy_is_opened_again_although_an_act_on_it_was_still_under_way_when_it_was_locked() {
+    let home = tempfile::tempdir().unwrap();
+    let machine = Machine::new(home.path());
+    let made =
+        machine.act("entry.create", json!({ "folder": null, "name": "祁山月", "passphrase": PASSPHRASE })).unwrap();
+    let act_under_way = machine.session.seat().unwrap();
+    machine.act("entry.lock", json!({})).unwrap();
+    let ends = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        drop(act_under_way);
+    });
+    machine.act("entry.open", json!({ "folder": made["folder"], "passphrase": PASSPHRASE })).unwrap();
+    ends.join().unwrap();
+}
+
+#[test]
 fn nothing_of_a_passphrase_or_a_name_inside_lies_in_the_list_of_copies() {
     let home = tempfile::tempdir().unwrap();
     let machine = Machine::new(home.path());
