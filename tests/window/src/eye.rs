@@ -1,10 +1,16 @@
 //! What is shown: in which language, and whether all of it can be seen.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
 use serde_json::{Value, json};
 
-use crate::Window;
+use crate::{Window, window::PAUSE};
+
+/// A part that changes with the size of the window follows it within this time, or it never does.
+const LONGEST_LAYOUT: Duration = Duration::from_secs(3);
 
 /// Everything the page says to eyes and screen readers. Pages of a dossier, what is typed, and what says itself that
 /// it is of a language, belong to nobody's language.
@@ -115,12 +121,20 @@ impl Window {
         said.into_iter().filter(is_foreign).collect()
     }
 
-    /// Returns what cannot be seen because it is cut off or lies beyond the window.
+    /// Returns what cannot be seen because it is cut off or lies beyond the window, once the page has had the time to
+    /// lay itself out.
     ///
     /// # Panics
     /// When the page is gone.
     pub async fn cut(&self) -> Vec<String> {
-        serde_json::from_value(self.eval(CUT).await).unwrap()
+        let began = Instant::now();
+        loop {
+            let cut: Vec<String> = serde_json::from_value(self.eval(CUT).await).unwrap();
+            if cut.is_empty() || began.elapsed() > LONGEST_LAYOUT {
+                return cut;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
     }
 
     /// Saves a picture of the screen under this name, where the variable `PANELDESK_PICTURES` says.

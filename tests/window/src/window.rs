@@ -15,7 +15,7 @@ use crate::{Left, display::Display, driver::Driver, program};
 /// An act may take as long as making the demo edition on a busy machine.
 const LONGEST_ACT: Duration = Duration::from_secs(240);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
-const PAUSE: Duration = Duration::from_millis(50);
+pub(crate) const PAUSE: Duration = Duration::from_millis(50);
 /// The screen can lag behind the page by as much as a second.
 const MOST_PICTURES: u32 = 60;
 
@@ -194,8 +194,7 @@ impl Window {
     /// # Panics
     /// When it does not come.
     pub async fn find(&self, css: &str) -> Element {
-        let waits = self.client.wait().at_most(LONGEST_WAIT).every(PAUSE);
-        waits.for_element(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
+        self.until_some(&format!("{css} is there"), async || self.client.find(Locator::Css(css)).await.ok()).await
     }
 
     /// Waits until something holds.
