@@ -72,6 +72,25 @@ impl Edition {
         self.folder.path().join("demo")
     }
 
+    /// Has `panelctl` verify a signed file by the office's certificate and the charter.
+    ///
+    /// # Panics
+    /// When it does not count in this edition.
+    pub fn verify(&self, file: &Path) {
+        let (ca, charter) = (self.files().join("trust/office-ca.pem"), self.files().join("charter/charter-1.pdf"));
+        let mut verify = panelctl();
+        verify.args(["verify", "--lang", "en", "--trust"]).arg(ca).arg("--charter").arg(charter).arg(file);
+        let output = verify.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{}: {said}", file.display());
+    }
+
+    /// Returns everybody in it.
+    #[must_use]
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+
     /// Returns the person of this number.
     ///
     /// # Panics

@@ -1,6 +1,9 @@
 //! A person's hands: keys, typing, clicks, dragging, and what is chosen in a dialog of the system.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use fantoccini::{
     actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
@@ -164,6 +167,14 @@ impl Window {
     /// When the page is gone.
     pub async fn choose_next(&self, path: &Path) {
         self.client.execute(CHOOSE, vec![json!(path)]).await.unwrap();
+    }
+
+    /// Chooses all of these files in the next dialog of the system.
+    ///
+    /// # Panics
+    /// When the page is gone.
+    pub async fn choose_all_next(&self, paths: &[PathBuf]) {
+        self.client.execute(CHOOSE, vec![json!(paths)]).await.unwrap();
     }
 
     fn element(&self, found: &Value) -> Option<Element> {

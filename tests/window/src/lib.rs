@@ -6,6 +6,7 @@
 //! - [`Window::open`]: a screen, a driver, the program with a home folder of its own.
 //! - [`Edition`]: the demo edition, a copy for each test; [`Window::enter`] comes in as one of its people.
 //! - [`Window::press`], [`Window::write`], [`Window::click`], [`Window::drag`], [`Window::choose_next`]: hands.
+//! - [`Window::act`], [`Window::hand_in`], [`Window::agree_on_the_rest`]: what is done between the screens, by acts.
 //! - [`Window::see`], [`Window::find`], [`Window::until`]: eyes. Nothing is ever waited for by the clock.
 //! - [`within`]: a test that hangs fails.
 //! - [`Window::picture`]: what is on the screen once it stands still.
@@ -16,6 +17,7 @@
 //! the one that the variable `PANELDESK_PROGRAM` names, such as an installed one.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a failed unwrap is a failed test")]
 
+mod acts;
 mod alone;
 mod axe;
 mod display;
@@ -33,6 +35,7 @@ use std::{
     time::Duration,
 };
 
+pub use acts::panel;
 pub use alone::{Outside, alone};
 pub use axe::Stumble;
 pub use edition::{CHAIR, EXPERT, Edition, Person, panelctl};

@@ -1,0 +1,311 @@
+//! The chair's road in English, by mouse and keys: from the sealed sheets to the signed result and a member's answer.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::json;
+use window_tests::{CHAIR, EXPERT, Edition, Options, Window, panel, panelctl, within};
+
+/// Who answers the result.
+const MEMBER: &str = "Z02";
+const DAMAGED: &str = "cut-short.pdf.age";
+const LATE: &str = "邮路中断两日，经监督员同意采纳。";
+const REASON: &str = "三年数据齐全，对比只到同行平均，取中间一档。";
+const OWN_LINE: &str = "与标杆的对比没有写明来源。";
+const MINUTES: &str = "在评审驻地会议室逐条合议，回避专家离席，一致通过。";
+const DISSENT: &str = "对 03 号 4.4.7 保留意见：合作方满意度只有一年数据。";
+
+#[test]
+fn a_chair_takes_in_opens_agrees_signs_and_collects_an_answer() {
+    let edition = Edition::new();
+    let chair = edition.person(CHAIR);
+    within(500, async {
+        let window = Window::open(Options { home: Some(edition.home()), development: None }).await;
+        let folder = tempfile::tempdir().unwrap();
+        let sheets = sealed_sheets(&edition, &window, folder.path()).await;
+        window.dress("en", "light").await;
+        window.resize(1280, 720).await;
+        window.enter(chair).await;
+
+        window.see("Nothing has come").await;
+        nobody_sees_a_mark(&window).await;
+        take_in(&edition, &window, &sheets, folder.path()).await;
+        nobody_sees_a_mark(&window).await;
+        open(&edition, &window, folder.path()).await;
+        let letter = agree_on_one(&edition, &window).await;
+
+        let rest = window.agree_on_the_rest().await;
+        assert!(rest > 50, "{rest}");
+        window.go("/panel/agenda").await;
+        window.see("Everything has been agreed on.").await;
+        let result = folder.path().join("panel-result.pdf");
+        let code = sign(&window, &result).await;
+        is_proven(&edition, &result, &letter);
+
+        let answer = folder.path().join("answer.pdf");
+        answer_as_a_member(&edition, &window, &result, &code, &answer).await;
+        edition.verify(&answer);
+        collect(&edition, &window, &answer).await;
+        assert_eq!(window.violations().await, []);
+    });
+}
+
+/// Returns the files that a stick brings: what was handed in, a sheet without which one dossier has too few, and one
+/// that was cut short.
+async fn sealed_sheets(edition: &Edition, window: &Window, folder: &Path) -> Vec<PathBuf> {
+    let stick = folder.join("stick");
+    fs::create_dir(&stick).unwrap();
+    window.hand_in(edition.person(EXPERT), "05", &stick).await;
+    for entry in fs::read_dir(edition.files().join("hand-in")).unwrap() {
+        let from = entry.unwrap();
+        fs::copy(from.path(), stick.join(from.file_name())).unwrap();
+    }
+    let mut files: Vec<PathBuf> = fs::read_dir(&stick).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let whole = fs::read(&files[0]).unwrap();
+    files.push(stick.join(DAMAGED));
+    fs::write(stick.join(DAMAGED), &whole[..whole.len() / 2]).unwrap();
+    files
+}
+
+/// Looks at every screen that will show marks, and asks the desk for them.
+async fn nobody_sees_a_mark(window: &Window) {
+    for (tab, said) in [
+        ("Matrix", "Marks appear here after the opening."),
+        ("Agenda", "Marks appear here after the opening."),
+        ("Result", "After the opening and the consensus"),
+        ("Progress", "No screen shows anybody a mark"),
+    ] {
+        window.click_in(".pd-tabs", tab).await;
+        window.see(said).await;
+        assert!(!window.text().await.contains('%'), "{}", window.text().await);
+        assert_eq!(window.count(".mx-table, .mx-list, .it-voice, .pd-scale, .sp-page").await, 0);
+    }
+    let on = json!({ "place": panel(), "application": "01", "item": "4.1.2" });
+    for (name, input) in [
+        ("panel.matrix", json!({ "place": panel(), "application": "01" })),
+        ("panel.agenda", json!({ "place": panel() })),
+        ("panel.item", on),
+    ] {
+        assert_eq!(window.act(name, input).await.unwrap_err()["code"], "E-NOT-OPENED", "{name}");
+    }
+}
+
+/// Chooses the files, reads the report, takes them in, and writes the receipts.
+async fn take_in(edition: &Edition, window: &Window, sheets: &[PathBuf], folder: &Path) {
+    let good = sheets.len() - 1;
+    window.click_in(".pd-tabs", "Intake").await;
+    window.choose_all_next(sheets).await;
+    window.click("Choose files").await;
+    window.see(&format!("{} files checked", sheets.len())).await;
+    assert_eq!(window.said("[aria-label=Refused] tbody tr .in-name").await, DAMAGED);
+    let refused = window.said("[aria-label=Refused] tbody").await;
+    assert!(refused.contains("The sealed file does not open.") && refused.contains("It is damaged"), "{refused}");
+    assert_eq!(window.count("[aria-label=Refused] tbody tr").await, 1);
+    assert!(window.text().await.contains(&format!("Can be taken in {good}")));
+    let roster = window.done("panel.roster", json!({ "place": panel() })).await;
+    assert_eq!((&roster["received"], &roster["late"]), (&json!(0), &json!(0)), "a report writes nothing");
+
+    window.click_on(".in-passphrase").await;
+    window.write(&edition.person(CHAIR).passphrase).await;
+    window.press("Enter").await;
+    window.see(&format!("{good} sheets are in the encrypted copy, still sealed")).await;
+    let receipts = folder.join("receipts");
+    fs::create_dir(&receipts).unwrap();
+    window.choose_next(&receipts).await;
+    window.click("Write the receipts into a folder").await;
+    window.see("7 receipts written").await;
+    let written: Vec<PathBuf> = fs::read_dir(&receipts).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(written.len(), 7, "{written:?}");
+    for receipt in &written {
+        edition.verify(receipt);
+    }
+    window.press("Ctrl+Enter").await;
+    window.find(".pn-table").await;
+    window.see("8 missing: a reason is needed").await;
+}
+
+/// Opens with all that came late; reads out the code, and keeps the slip.
+async fn open(edition: &Edition, window: &Window, folder: &Path) {
+    window.click("Go to the opening").await;
+    window.see("Decide on each late sheet first").await;
+    window.click("Accept all").await;
+    window.see("Write who is present first").await;
+    window.click("Who is present").await;
+    window.write("监督员、记录员").await;
+    window.see("Write the reason first").await;
+    window.click("Reason").await;
+    window.write(LATE).await;
+    window.see("Type the passphrase first").await;
+    window.click("Passphrase").await;
+    window.write(&edition.person(CHAIR).passphrase).await;
+    assert!(window.said(".pd-seal").await.contains("Open 33 sheets"));
+    window.click_on(".pd-seal").await;
+    window.see("Read this code aloud").await;
+    let code = window.said(".pn-code .pd-codes").await;
+    window.find(".pn-pages img").await;
+    let slip = folder.join("slip.pdf");
+    window.choose_next(&slip).await;
+    window.click("Save the slip").await;
+    window.see("The slip is in").await;
+    let text = printed(&slip);
+    for group in code.split_whitespace().chain(["监督员、记录员", LATE]) {
+        assert!(text.contains(group), "{group} is not in {text}");
+    }
+    window.press("Ctrl+Enter").await;
+    window.find(".mx-table").await;
+}
+
+/// Reads the matrix and the agenda, and agrees on its first item with a comment of somebody and one of one's own;
+/// returns whose comment that was.
+async fn agree_on_one(edition: &Edition, window: &Window) -> String {
+    assert_eq!(window.count(".mx-table tbody tr").await, 23);
+    assert!(window.said(".mx-table tbody .mx-mark").await.parse::<u32>().is_ok());
+    is_nameless(edition, window).await;
+    window.press("Alt+ArrowRight").await;
+    window.until("the next dossier is shown", async || window.said(".mx-dossier").await.starts_with("02")).await;
+    window.click_in(".pd-tabs", "Agenda").await;
+    window.find(".mx-list").await;
+    is_nameless(edition, window).await;
+    window.press("Ctrl+Enter").await;
+    window.find(".it-voices").await;
+    is_nameless(edition, window).await;
+
+    let item = window.said(".it-title h1").await;
+    let letter = window.said(".it-voice .it-letter").await;
+    let comment = window.said(".it-said .pd-selectable").await;
+    window.click_in(".it-acts", "Take over").await;
+    window.see(&format!("from {letter}")).await;
+    window.press("Ctrl+2").await;
+    window.until("one writes the line", async || window.count(".it-text:focus").await == 1).await;
+    window.write(OWN_LINE).await;
+    window.see("written in consensus").await;
+    window.click_on(".it-mark .pd-cell[data-step='10']").await;
+    window.see("State the reason to record it").await;
+    window.click_on("#it-reason").await;
+    window.write(REASON).await;
+    window.press("Ctrl+Enter").await;
+    window.until("the next item is shown", async || window.said(".it-title h1").await != item).await;
+    window.press("Ctrl+PageUp").await;
+    window.see("Agreed on 50%").await;
+    assert_eq!(window.said(".it-title h1").await, item);
+
+    let agenda = window.done("panel.agenda", json!({ "place": panel() })).await;
+    let groups = agenda.as_array().unwrap().iter().flat_map(|group| group["items"].as_array().unwrap());
+    let agreed: Vec<_> = groups.filter(|one| !one["agreed"].is_null()).collect();
+    assert_eq!(agreed.len(), 1);
+    let on = json!({ "place": panel(), "application": agreed[0]["application"], "item": agreed[0]["item"] });
+    let consensus = window.done("panel.item", on).await["consensus"].take();
+    assert_eq!((&consensus["steps"], &consensus["reason"]), (&json!(10), &json!(REASON)));
+    assert_eq!(consensus["comments"][0]["taken_from"], json!([letter]));
+    assert!(comment.ends_with(consensus["comments"][0]["text"].as_str().unwrap()), "{comment}");
+    assert_eq!(
+        (&consensus["comments"][1]["text"], &consensus["comments"][1]["taken_from"]),
+        (&json!(OWN_LINE), &json!([]))
+    );
+    letter
+}
+
+/// After the opening marks have letters, not names.
+async fn is_nameless(edition: &Edition, window: &Window) {
+    let text = window.text().await;
+    for person in edition.people().iter().filter(|person| person.id.starts_with('Z')) {
+        assert!(!text.contains(&person.name), "{} is named: {text}", person.name);
+    }
+}
+
+/// Writes minutes and reasons, reads the pages, signs, and saves the file; returns the code that is read out.
+async fn sign(window: &Window, result: &Path) -> String {
+    window.click("To the panel result").await;
+    window.see("Once the minutes, the reasons and the agreed marks are there").await;
+    window.click("Minutes").await;
+    window.write(MINUTES).await;
+    window.see("8 missing sheets have no reason yet").await;
+    window.click("Use it").await;
+    let drawn = "return (document.querySelector('.sp-page img')?.naturalWidth ?? 0) > 1000";
+    window.until("the printed page is there", async || window.eval(drawn).await == json!(true)).await;
+    window.click_on(".cn-sign input[type=password]").await;
+    window.write("demo-C01").await;
+    window.click_on(".pd-seal").await;
+    window.see("Save the result file").await;
+    let code = window.said(".cn-facts .pd-codes").await;
+    window.choose_next(result).await;
+    window.click("Save the result file").await;
+    window.see("Saved:").await;
+    window.see("7 have not answered").await;
+    code
+}
+
+/// Our program and other people's tool find the result whole, and it says what was written.
+fn is_proven(edition: &Edition, result: &Path, letter: &str) {
+    edition.verify(result);
+    let output = Command::new("pdfsig").arg(result).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("Signature is Valid") && said.contains("Total document signed"), "{said}");
+    let text = printed(result);
+    for own in [REASON, OWN_LINE, MINUTES, LATE] {
+        let own: String = own.split_whitespace().collect();
+        assert!(text.contains(&own), "{own} is not in {text}");
+    }
+    assert!(text.contains(letter), "{letter}");
+    // A file that somebody touched proves nothing.
+    let touched = result.with_file_name("touched.pdf");
+    let mut bytes = fs::read(result).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&touched, bytes).unwrap();
+    assert!(!panelctl().arg("verify").arg(&touched).output().unwrap().status.success());
+}
+
+/// Comes in as a member, verifies the file, compares the code, and signs a dissent.
+async fn answer_as_a_member(edition: &Edition, window: &Window, result: &Path, code: &str, answer: &Path) {
+    let member = edition.person(MEMBER);
+    window.press("Ctrl+L").await;
+    window.find(".pd-entry-form").await;
+    window.enter(member).await;
+    window.click("Answer the panel result").await;
+    window.choose_next(result).await;
+    window.click("Choose the result file").await;
+    window.see("The signature is good, and the pages say what was signed").await;
+    assert_eq!(window.said(".an-facts .pd-codes").await, code);
+    window.find(".sp-page img").await;
+    window.see("Choose to agree or to dissent").await;
+    window.click_in(".an-choice", "Dissent").await;
+    window.see("Write what you hold to sign").await;
+    window.click_on(".an-field textarea").await;
+    window.write(DISSENT).await;
+    window.click_on(".an-form input[type=password]").await;
+    window.write(&member.passphrase).await;
+    window.choose_next(answer).await;
+    window.press("Enter").await;
+    window.see("The answer is signed").await;
+    let text = printed(answer);
+    let held: String = DISSENT.split_whitespace().collect();
+    assert!(text.contains(&held), "{text}");
+}
+
+/// The chair takes the answer in, and reads it.
+async fn collect(edition: &Edition, window: &Window, answer: &Path) {
+    window.press("Ctrl+L").await;
+    window.find(".pd-entry-form").await;
+    window.enter(edition.person(CHAIR)).await;
+    window.click_in(".pd-tabs", "Result").await;
+    window.see("7 have not answered").await;
+    window.choose_all_next(&[answer.to_owned()]).await;
+    window.click("Take in answers").await;
+    window.see("1 taken in").await;
+    window.see("1 dissents").await;
+    window.see("6 have not answered").await;
+    assert_eq!(window.said(".cn-dissent").await, DISSENT);
+    let row = window.said(".cn-members tbody tr").await;
+    assert!(row.contains(&edition.person(MEMBER).name) && row.contains("Dissent"), "{row}");
+}
+
+/// Returns what a file says on paper, without blanks: lines end anywhere.
+fn printed(file: &Path) -> String {
+    let output = Command::new("pdftotext").args([file.as_os_str(), "-".as_ref()]).output().unwrap();
+    String::from_utf8_lossy(&output.stdout).split_whitespace().collect()
+}
