@@ -19,5 +19,9 @@ stage install make/install.sh bench
 . make/path.sh
 stage fonts make fonts
 stage pdfium make pdfium
-stage build cargo build --locked --release -p bench -p cli
+stage ui make ui
+stage driver make/driver.sh
+# The features of every other build, so that what was built before is used again.
+stage build cargo build --release --locked --workspace --features paneldesk/custom-protocol \
+    --bin paneldesk --bin panelctl --bin bench
 stage measure measure "$@"

@@ -23,7 +23,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("cli", &["desk", "exchange", "rules", "store"]),
     ("paneldesk", &["desk", "rules"]),
     ("window-tests", &[]),
-    ("bench", &["desk", "exchange", "print", "reader", "rules", "store"]),
+    ("bench", &["desk", "exchange", "print", "reader", "rules", "store", "window-tests"]),
     ("whole-program", &["cli", "desk", "exchange", "print", "reader", "rules", "store"]),
 ];
 

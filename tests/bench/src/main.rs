@@ -12,6 +12,7 @@ mod documents;
 mod harness;
 mod report;
 mod sheets;
+mod window;
 
 use std::process::ExitCode;
 
@@ -37,7 +38,8 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Fault> {
-    let parts: Vec<Part> = documents::measures().into_iter().chain(sheets::measures()).collect();
+    let parts: Vec<Part> =
+        [documents::measures(), sheets::measures(), window::measures()].into_iter().flatten().collect();
     let arguments = Arguments::read(std::env::args().skip(1))?;
     if let Some(unknown) = arguments.only.iter().find(|name| parts.iter().all(|part| part.name != name.as_str())) {
         let names: Vec<&str> = parts.iter().map(|part| part.name).collect();

@@ -16,23 +16,23 @@ use store::KdfCost;
 use crate::harness::{Fault, clear};
 
 /// The invented passphrase of every copy.
-pub(super) const PASSPHRASE: &str = "bench passphrase";
+pub(crate) const PASSPHRASE: &str = "bench passphrase";
 
 const OFFICE: &str = "B01";
 const CHAIR: &str = "C01";
 const EXPERT: &str = "Z01";
 
 /// What an edition leaves in its folder.
-pub(super) struct Edition {
+pub(crate) struct Edition {
     /// The expert's copy: enrolled, with the charter, without dossiers.
-    pub(super) copy: PathBuf,
+    pub(crate) copy: PathBuf,
     /// The expert's package.
     pub(super) package: PathBuf,
     /// The expert's key, for the program `age`.
     pub(super) key: PathBuf,
 }
 
-pub(super) fn in_folder(folder: &Path) -> Edition {
+pub(crate) fn in_folder(folder: &Path) -> Edition {
     Edition { copy: folder.join("copy"), package: folder.join("package.pkg"), key: folder.join("key.txt") }
 }
 
@@ -45,10 +45,10 @@ pub(super) fn clock() -> Result<Instant, Fault> {
     "2026-04-01T01:00:00Z".parse().map_err(|_| "the benchmark's clock".into())
 }
 
-/// Founds an edition in a folder and packs the documents that lie in another, each file a dossier of its own.
+/// Founds an edition in a folder and packs the documents that lie in another: a file is a dossier of its own, the files
+/// in a folder are one dossier.
 pub(super) fn found(folder: &Path, documents: &Path) -> Result<Edition, Fault> {
-    let names = files(documents)?;
-    let plan = plan(&names)?;
+    let plan = plan(&dossiers(documents)?)?;
     let now = clock()?;
     let edition = in_folder(folder);
     let office = create(&folder.join("office"), OFFICE, now)?;
@@ -93,7 +93,7 @@ pub(super) fn found(folder: &Path, documents: &Path) -> Result<Edition, Fault> {
 }
 
 /// Founds an edition whose expert has taken the documents in, with their text. Only the copy stays.
-pub(super) fn imported(folder: &Path, documents: &Path) -> Result<(), Fault> {
+pub(crate) fn imported(folder: &Path, documents: &Path) -> Result<(), Fault> {
     let edition = found(folder, documents)?;
     let seat = Seat::open(&edition.copy, &passphrase())?;
     let engine = Engine::of_this_program()?;
@@ -105,7 +105,7 @@ pub(super) fn imported(folder: &Path, documents: &Path) -> Result<(), Fault> {
 }
 
 /// Copies a closed encrypted copy, which is a folder of files.
-pub(super) fn duplicate(copy: &Path, to: &Path) -> Result<(), Fault> {
+pub(crate) fn duplicate(copy: &Path, to: &Path) -> Result<(), Fault> {
     clear(to)?;
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(copy)? {
@@ -130,15 +130,35 @@ fn create(folder: &Path, owner: &str, now: Instant) -> Result<Seat, Fault> {
     Ok(Seat::create(folder, &passphrase(), info, now)?)
 }
 
-fn plan(names: &[String]) -> Result<EditionPlan, Fault> {
-    let ids: Vec<String> = (1..=names.len()).map(|number| format!("{number:02}")).collect();
+/// The files of each dossier, by their path within the folder.
+fn dossiers(folder: &Path) -> Result<Vec<Vec<String>>, Fault> {
+    let mut dossiers = Vec::new();
+    for name in files(folder)? {
+        let own = folder.join(&name);
+        let within = |file: String| format!("{name}/{file}");
+        dossiers.push(if own.is_dir() { files(&own)?.into_iter().map(within).collect() } else { vec![name] });
+    }
+    Ok(dossiers)
+}
+
+/// Of several documents the first is the report, which is what one begins to read.
+fn document(number: usize, of_all: usize, file: &str) -> serde_json::Value {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let label = if of_all > 1 && number == 0 { "报告" } else { "材料" };
+    json!({ "id": format!("{:02}", number + 1), "name": name, "label": label, "file": file })
+}
+
+fn plan(dossiers: &[Vec<String>]) -> Result<EditionPlan, Fault> {
+    let ids: Vec<String> = (1..=dossiers.len()).map(|number| format!("{number:02}")).collect();
     let applications: Vec<_> = ids
         .iter()
-        .zip(names)
-        .map(|(id, name)| {
+        .zip(dossiers)
+        .map(|(id, files)| {
+            let documents: Vec<_> =
+                files.iter().enumerate().map(|(number, file)| document(number, files.len(), file)).collect();
             json!({
                 "id": id, "applicant": format!("示范市第{id}号企业"), "track": "organisation", "category": "制造业",
-                "documents": [{ "id": "01", "name": name, "label": "材料", "file": name }],
+                "documents": documents,
             })
         })
         .collect();

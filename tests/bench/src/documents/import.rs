@@ -19,7 +19,7 @@ const MB: usize = 1_000_000;
 const SIDE: (usize, usize) = (1250, 2000);
 
 pub(super) fn measure(bench: &Bench) -> Result<Vec<Measure>, Fault> {
-    let folder = bench.generated("import-500MB-1", make)?;
+    let folder = bench.generated("import-500MB-2", make)?;
     let package = edition::in_folder(&folder);
     let scratch = bench.scratch("import")?;
     let (copy, plain) = (scratch.0.join("copy"), scratch.0.join("plain"));

@@ -3,14 +3,14 @@
 //! Each part makes what it needs once, from fixed seeds: `edition` founds an office and an expert with an encrypted copy,
 //! `pdf` writes documents of scans or of Chinese text, `words` invents the text.
 
-mod edition;
+pub(crate) mod edition;
 mod import;
 mod opening;
-mod pages;
-mod pdf;
+pub(crate) mod pages;
+pub(crate) mod pdf;
 mod search;
 mod seeded;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use opening::{IDLE_ARGUMENT, idle};
 

@@ -28,12 +28,13 @@ const QUALITY: u8 = 80;
 const FAR: usize = 140;
 /// Pixels across of the picture on the screen.
 const WIDTH: u32 = 1000;
+/// Whose pages stand beside ours.
+pub(crate) const PEER: &str = "pdftoppm -jpeg, its faster format, on the plain file";
 
 pub(super) fn measure(bench: &Bench) -> Result<Vec<Measure>, Fault> {
-    let folder = bench.generated("scan-300MB-3", make)?;
-    let plain = folder.join("documents").join("scan.pdf");
+    let folder = generated(bench)?;
+    let plain = scan(&folder);
     let copy = edition::in_folder(&folder).copy;
-    let peer_is = "pdftoppm -jpeg, its faster format, on the plain file";
     let engine = Engine::of_this_program()?;
     let scratch = bench.scratch("pages")?;
     let rounds = bench.rounds(9);
@@ -53,11 +54,21 @@ pub(super) fn measure(bench: &Bench) -> Result<Vec<Measure>, Fault> {
     let (jumps, jump_peers) = alternate(rounds, &mut jump, |round| peer(FAR - round % 10 * 7))?;
     Ok(vec![
         Measure::new("page 1 of a scan of 300 MB", Unit::Milliseconds, ours)
-            .beside(peer_is, peers)
+            .beside(PEER, peers)
             .noting("an opened copy to an encoded picture 1000 pixels wide, the reading process started for it"),
-        Measure::new("page turn", Unit::Milliseconds, turns).beside(peer_is, turn_peers),
-        Measure::new("jump to a far page", Unit::Milliseconds, jumps).beside(peer_is, jump_peers),
+        Measure::new("page turn", Unit::Milliseconds, turns).beside(PEER, turn_peers),
+        Measure::new("jump to a far page", Unit::Milliseconds, jumps).beside(PEER, jump_peers),
     ])
+}
+
+/// The folder with the scan, as a plain file and in a copy.
+pub(crate) fn generated(bench: &Bench) -> Result<PathBuf, Fault> {
+    bench.generated("scan-300MB-3", make)
+}
+
+/// The plain file in that folder.
+pub(crate) fn scan(folder: &Path) -> PathBuf {
+    folder.join("documents").join("scan.pdf")
 }
 
 fn milliseconds(time: std::time::Duration) -> f64 {
@@ -78,7 +89,8 @@ fn draw(worker: &mut Worker, page: usize) -> Result<(), Fault> {
     if sound { Ok(()) } else { Err(format!("page {page} is {} bytes of picture", picture.bytes.len()).into()) }
 }
 
-fn pdftoppm(plain: &Path, page: usize, folder: &Path) -> Result<f64, Fault> {
+/// Milliseconds that `pdftoppm` takes for a page, from 1.
+pub(crate) fn pdftoppm(plain: &Path, page: usize, folder: &Path) -> Result<f64, Fault> {
     let page = page.to_string();
     let root: PathBuf = folder.join("page");
     let mut command = Command::new("pdftoppm");

@@ -17,7 +17,7 @@ pub(super) struct Picture {
 }
 
 /// A file being written, one object after the other.
-pub(super) struct Pdf {
+pub(crate) struct Pdf {
     out: BufWriter<File>,
     at: u64,
     /// Where object number n + 1 begins.
@@ -36,7 +36,7 @@ const MARGIN: usize = 60;
 const LEADING: usize = 22;
 
 impl Pdf {
-    pub(super) fn create(path: &Path) -> io::Result<Pdf> {
+    pub(crate) fn create(path: &Path) -> io::Result<Pdf> {
         let mut pdf = Pdf { out: BufWriter::new(File::create(path)?), at: 0, places: vec![0; FONT], pages: Vec::new() };
         pdf.write(b"%PDF-1.7\n%\xe5\xe6\xe7\xe8\n")?;
         pdf.object(CATALOG, format!("<</Type/Catalog/Pages {TREE} 0 R>>").as_bytes())?;
@@ -63,7 +63,7 @@ impl Pdf {
     }
 
     /// Adds a page of lines of text.
-    pub(super) fn lines(&mut self, lines: &[String]) -> io::Result<()> {
+    pub(crate) fn lines(&mut self, lines: &[String]) -> io::Result<()> {
         let mut content = format!("BT /F 12 Tf {LEADING} TL {MARGIN} {} Td\n", HEIGHT - MARGIN);
         for line in lines {
             content.push('<');
@@ -86,7 +86,7 @@ impl Pdf {
     }
 
     /// Writes the page tree and the table of objects.
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    pub(crate) fn finish(mut self) -> io::Result<()> {
         let kids: String = self.pages.iter().map(|page| format!("{page} 0 R ")).collect();
         let tree = format!("<</Type/Pages/Count {}/Kids[{kids}]>>", self.pages.len());
         self.object(TREE, tree.as_bytes())?;

@@ -52,14 +52,14 @@ pub(super) const QUERIES: [(&str, &str); 12] = [
 ];
 
 /// A language: words, and how often each is used.
-pub(super) struct Language {
+pub(crate) struct Language {
     words: Vec<String>,
     /// Running sum of the frequencies; word n has the frequency 1 / (n + 2).
     sums: Vec<u64>,
 }
 
 impl Language {
-    pub(super) fn new() -> Language {
+    pub(crate) fn new() -> Language {
         let mut seeded = Seeded::new(1);
         let kept: Vec<char> = KEPT.chars().collect();
         // Spread over the block of ideographs, all of which GBK has.
@@ -82,7 +82,7 @@ impl Language {
     }
 
     /// Returns the lines of a page, with a running head and a page number as reports have.
-    pub(super) fn page(&self, document: usize, page: usize, of_all: usize) -> Vec<String> {
+    pub(crate) fn page(&self, document: usize, page: usize, of_all: usize) -> Vec<String> {
         let mut seeded = Seeded::new(1000 + of_all as u64);
         let mut text: Vec<char> = Vec::new();
         for (word, every) in PLANTED {

@@ -12,7 +12,7 @@ use std::{
 };
 
 pub(crate) use measure::{Aim, Measure, Samples, Unit};
-pub(crate) use process::{answer, resident_mb, run};
+pub(crate) use process::{answer, memory_of, resident_mb, run};
 
 /// Whatever went wrong, as a sentence for the terminal.
 pub(crate) type Fault = Box<dyn std::error::Error + Send + Sync>;
@@ -36,6 +36,8 @@ pub(crate) struct Bench {
     pub(crate) data: PathBuf,
     /// The program as a user runs it, of the same build.
     pub(crate) panelctl: PathBuf,
+    /// The window, of the same build, with its pages.
+    pub(crate) window: PathBuf,
     /// A Python with the packages of `requirements.txt`.
     pub(crate) python: PathBuf,
 }
@@ -47,16 +49,15 @@ impl Bench {
         let data = out.join("bench-data");
         std::fs::create_dir_all(&data)?;
         let panelctl = std::env::current_exe()?.with_file_name("panelctl");
-        if !panelctl.is_file() {
-            return Err(
-                format!("no {}: build it too (cargo build --release -p bench -p cli)", panelctl.display()).into()
-            );
+        let window = panelctl.with_file_name("paneldesk");
+        if let Some(lacking) = [&panelctl, &window].into_iter().find(|program| !program.is_file()) {
+            return Err(format!("no {}: make/bench.sh builds it too", lacking.display()).into());
         }
         let python = out.join("bench-venv/bin/python3");
         if cfg!(debug_assertions) {
             eprintln!("bench: this is a debug build; its figures say nothing");
         }
-        Ok(Bench { rounds, root, out, data, panelctl, python })
+        Ok(Bench { rounds, root, out, data, panelctl, window, python })
     }
 
     /// How often to measure: what the command line says, else what the part thinks.

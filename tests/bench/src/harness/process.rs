@@ -76,6 +76,17 @@ pub(crate) fn resident_mb(id: u32) -> Option<f64> {
     Some(field(id, "smaps_rollup", "Pss:")? as f64 * 1.024e-3)
 }
 
+/// Memory of these processes and everything they started, in MB of a million bytes, each with its name. Proportional,
+/// so that what several share is counted once; of one that does not let itself be looked at, all that is resident.
+pub(crate) fn memory_of(ids: &[u32]) -> Vec<(String, f64)> {
+    let mut all: Vec<u32> = ids.iter().flat_map(|id| family(*id)).collect();
+    all.sort_unstable();
+    all.dedup();
+    let memory = |id: u32| field(id, "smaps_rollup", "Pss:").or_else(|| field(id, "status", "VmRSS:"));
+    let name = |id: u32| std::fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default().trim().to_owned();
+    all.into_iter().filter_map(|id| Some((name(id), memory(id)? as f64 * 1.024e-3))).collect()
+}
+
 fn watch(id: u32, ended: &AtomicBool) -> Peak {
     let mut peak = Peak::default();
     while !ended.load(Ordering::Relaxed) {

@@ -1,0 +1,53 @@
+//! Times that the page itself takes: the driver only says what to wait for, and asks for the figure afterwards.
+
+use serde_json::Value;
+use window_tests::Window;
+
+use crate::harness::Fault;
+
+const WATCH: &str = include_str!("watch.js");
+/// Answers with the milliseconds, or with nothing when what was waited for never came.
+const READ: &str = "
+    const [done] = arguments;
+    const watch = window.benchWatch;
+    const answer = (time) => { watch.stop(); done(time); };
+    if (watch.until !== null) answer(watch.until - watch.since);
+    else { watch.tell = answer; setTimeout(() => answer(null), 30000); }";
+
+/// What begins a time.
+#[derive(Clone, Copy)]
+pub(super) enum Begin {
+    Key,
+    Click,
+}
+
+/// Makes the page ready to take the time from the next key or click until `there`, the body of a function in
+/// JavaScript, returns something.
+pub(super) async fn arm(window: &Window, begin: Begin, there: &str) {
+    let event = match begin {
+        Begin::Key => "keydown",
+        Begin::Click => "click",
+    };
+    window.eval(&format!("const BEGINS = '{event}';\nconst there = () => {{ {there} }};\n{WATCH}")).await;
+}
+
+/// Returns the milliseconds it took.
+pub(super) async fn read(window: &Window, what: &str) -> Result<f64, Fault> {
+    match window.client.execute_async(READ, Vec::new()).await?.as_f64() {
+        Some(time) => Ok(time),
+        None => Err(format!("never came: {what}; page {}", window.said(".sc-page-number").await).into()),
+    }
+}
+
+/// Takes the time of a key.
+pub(super) async fn key(window: &Window, keys: &str, there: &str) -> Result<f64, Fault> {
+    arm(window, Begin::Key, there).await;
+    window.press(keys).await;
+    read(window, keys).await
+}
+
+/// Waits until an expression of the page is true.
+pub(super) async fn until(window: &Window, what: &str, expression: &str) {
+    let asked = format!("return Boolean({expression})");
+    window.until(what, async || window.eval(&asked).await == Value::Bool(true)).await;
+}
