@@ -56,12 +56,11 @@ impl Window {
         self.done("expert.sign", sign).await;
     }
 
-    /// Takes in what lies in this folder and opens it, late sheets accepted, as the chair whose copy is open.
+    /// Opens what was taken in, late sheets accepted, as the chair whose copy is open.
     ///
     /// # Panics
     /// When the desk refuses.
-    pub async fn take_in_and_open(&self, folder: &Path, passphrase: &str) {
-        self.done("panel.take_in", json!({ "paths": [folder], "passphrase": passphrase })).await;
+    pub async fn open_sheets(&self, passphrase: &str) {
         let roster = self.done("panel.roster", json!({ "place": panel() })).await;
         let refused = roster["refused"].as_array().unwrap().iter();
         let late: Vec<&Value> = refused.filter(|one| one["late"] == true).map(|one| &one["identity"]).collect();

@@ -2,14 +2,15 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{Window, root};
 
 const LIBRARY: &str = "ui/node_modules/axe-core/axe.min.js";
 const RUN: &str = "
-    const done = arguments[arguments.length - 1];
-    axe.run(document, { resultTypes: ['violations'] })
+    const [rules, done] = arguments;
+    const only = rules.length > 0 ? { runOnly: rules } : {};
+    axe.run(document, { resultTypes: ['violations'], ...only })
         .then((found) => done(found.violations), (error) => done('axe: ' + error));";
 
 /// Something that a person with other eyes or hands stumbles over.
@@ -46,11 +47,25 @@ impl Window {
     /// # Panics
     /// When axe-core cannot judge it.
     pub async fn stumbles(&self) -> Vec<Stumble> {
+        self.stumbles_by(&[]).await
+    }
+
+    /// Returns what axe-core finds in the colours of this screen: all that another theme changes.
+    ///
+    /// # Panics
+    /// When axe-core cannot judge it.
+    pub async fn stumbles_of_colour(&self) -> Vec<Stumble> {
+        self.stumbles_by(&["color-contrast"]).await
+    }
+
+    async fn stumbles_by(&self, rules: &[&str]) -> Vec<Stumble> {
         let path = root().join(LIBRARY);
         let library =
             std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; make ui", path.display()));
-        self.client.execute(&library, Vec::new()).await.unwrap();
-        let found = self.client.execute_async(RUN, Vec::new()).await.unwrap();
+        if self.eval("return typeof axe").await == json!("undefined") {
+            self.client.execute(&library, Vec::new()).await.unwrap();
+        }
+        let found = self.client.execute_async(RUN, vec![json!(rules)]).await.unwrap();
         let found = found.as_array().unwrap_or_else(|| panic!("{found}"));
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let places = |rule: &Value| {

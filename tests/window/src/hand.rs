@@ -38,6 +38,30 @@ const CHOOSE: &str = "
         return Promise.resolve(new Response(JSON.stringify(answer), { headers }));
     };";
 
+/// Changes language and colours of the screen that is shown, as the page of settings does it; that page would be another
+/// screen, and what was typed here would be gone. React keeps what the page draws in a tree behind its root.
+const WEAR: &str = "
+    const [language, theme] = arguments;
+    const root = document.getElementById('root');
+    const own = Object.keys(root).find((name) => name.startsWith('__reactContainer$'));
+    const settings = (part) => {
+        for (let one = part; one; one = one.sibling) {
+            const value = one.memoizedProps?.value;
+            if (typeof value?.change === 'function' && 'lockAfter' in value) return value;
+            const below = settings(one.child);
+            if (below) return below;
+        }
+        return null;
+    };
+    settings(root[own].stateNode.current).change({ language, theme });";
+
+/// Whether it is shown so, and no colour is on its way to another any more.
+const WORN: &str = "
+    const [language, theme] = arguments;
+    const { lang, dataset } = document.documentElement;
+    const moves = (one) => one.playState === 'running' && one.effect.getComputedTiming().iterations !== Infinity;
+    return lang.startsWith(language) && dataset.mode === theme && !document.getAnimations().some(moves);";
+
 /// More than any screen has stops for the keyboard.
 const MOST_STOPS: u32 = 150;
 
@@ -64,6 +88,17 @@ impl Window {
         settings["theme"] = json!(theme);
         self.act("settings.set", settings).await.unwrap();
         self.go("/").await;
+    }
+
+    /// Changes language and colours of the screen that is shown.
+    ///
+    /// # Panics
+    /// When it does not follow.
+    pub async fn wear(&self, language: &str, theme: &str) {
+        let wanted = || vec![json!(language), json!(theme)];
+        self.client.execute(WEAR, wanted()).await.unwrap();
+        let worn = async || self.client.execute(WORN, wanted()).await.unwrap() == json!(true);
+        self.until(&format!("the screen is {language} and {theme}"), worn).await;
     }
 
     /// Presses keys together, such as `Ctrl+Enter`.
