@@ -33,7 +33,9 @@ function ReadFoot({ road }: { road: Road }) {
   useShortcut("Ctrl+Enter", next);
   return (
     <div className="pd-foot it-foot">
-      <span className="pd-second mx-cut">{t.kept}</span>
+      <span className="pd-second mx-cut" title={t.kept}>
+        {t.kept}
+      </span>
       <span className="pd-right">
         <Button onClick={next}>
           {road.after ? t.nextItem : t.toAgenda} <Kbd>Ctrl+Enter</Kbd>
@@ -75,14 +77,16 @@ function Acts({ here, view, consensus, road, onUndone }: Omit<Props, "consensus"
     <>
       <ErrorBar error={failed} />
       <div className="pd-foot it-foot">
-        <span className="mx-cut pd-second it-kept">{t.kept}</span>
+        <span className="mx-cut pd-second it-kept" title={t.kept}>
+          {t.kept}
+        </span>
         {last && (
           <button type="button" className="pd-link pd-nowrap" aria-label={t.undoOf(last.item)} title={t.undoOf(last.item)} disabled={busy} onClick={takeBack}>
             <Icon name="undo" /> {last.item === view.item && last.application === view.application ? t.undo : t.undoOf(last.item)}
           </button>
         )}
         <span className="pd-right">
-          <span className={`it-standing mx-cut${settled ? " it-done" : ""}`} role="status">
+          <span className={`it-standing mx-cut${settled ? " it-done" : ""}`} role="status" title={said}>
             {settled && <Icon name="check" />} {said}
           </span>
           {dirty && recorded !== null && <Button onClick={consensus.discard}>{t.discard}</Button>}

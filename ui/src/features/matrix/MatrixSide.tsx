@@ -60,7 +60,7 @@ export function MatrixSide({ matrix, stops, readOnly, onStart }: Props) {
               <li key={stop.item}>
                 <button type="button" data-row={stop.item} tabIndex={index === 0 ? 0 : -1} onClick={() => void navigate(itemPath(stop.application, stop.item))}>
                   <span className="pd-quiet">{stop.agreed === null ? index + 1 : <Icon name="check" label={t.agreed} />}</span>
-                  <span className="mx-cut">
+                  <span className="mx-cut" title={said(stop.name)}>
                     <span className="pd-quiet">{stop.item}</span> {said(stop.name)}
                   </span>
                   <span className="pd-quiet pd-number">{t.pointsOf(stop.points)}</span>
