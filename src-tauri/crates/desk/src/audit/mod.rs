@@ -5,8 +5,10 @@ mod archive;
 mod mine;
 mod paper;
 mod recount;
+mod report;
 
 pub use self::paper::print_report;
 pub use archive::{ArchiveFile, Scanned, scan};
 pub use mine::{Mine, MineState};
-pub use recount::{AuditReport, Difference, Recomputed, RoundCount, Said, WitnessedAct, audit, audit_watched};
+pub use recount::{audit, audit_watched};
+pub use report::{AuditReport, Difference, Recomputed, RoundCount, Said, WitnessedAct};

@@ -3,7 +3,7 @@
 use print::pages::{Act, AuditReportPage, Difference, Recomputation, RoundCount};
 use rules::time::Instant;
 
-use super::{AuditReport, recount};
+use super::{AuditReport, report};
 use crate::DeskError;
 
 /// Prints the report as a plain PDF.
@@ -52,7 +52,7 @@ fn grounds(report: &AuditReport) -> String {
     format!("{sheets} 份评分表计入；逐级重算 {compared} 个数值，{differing} 个不一致。")
 }
 
-fn count(count: &recount::RoundCount) -> RoundCount {
+fn count(count: &report::RoundCount) -> RoundCount {
     let mut notes = Vec::new();
     if count.recused > 0 {
         notes.push(format!("另回避 {} 项", count.recused));
@@ -76,8 +76,8 @@ fn count(count: &recount::RoundCount) -> RoundCount {
     }
 }
 
-fn total(counts: &[recount::RoundCount]) -> Option<RoundCount> {
-    let sum = |part: fn(&recount::RoundCount) -> usize| counts.iter().map(part).sum::<usize>().to_string();
+fn total(counts: &[report::RoundCount]) -> Option<RoundCount> {
+    let sum = |part: fn(&report::RoundCount) -> usize| counts.iter().map(part).sum::<usize>().to_string();
     (!counts.is_empty()).then(|| RoundCount {
         round: "合计".to_owned(),
         expected: sum(|count| count.expected - count.recused.min(count.expected)),
@@ -90,7 +90,7 @@ fn total(counts: &[recount::RoundCount]) -> Option<RoundCount> {
     })
 }
 
-fn act(act: &recount::WitnessedAct) -> Act {
+fn act(act: &report::WitnessedAct) -> Act {
     let journal = match act.anchored {
         Some(true) => "与所报代码相符",
         Some(false) => "与所报代码不符",
@@ -99,7 +99,7 @@ fn act(act: &recount::WitnessedAct) -> Act {
     Act { act: act.act.clone(), when: act.when.clone(), code: act.code.clone(), journal: journal.to_owned() }
 }
 
-fn difference(difference: &recount::Difference) -> Difference {
+fn difference(difference: &report::Difference) -> Difference {
     Difference {
         file: difference.file.clone(),
         place: String::new(),
@@ -110,7 +110,7 @@ fn difference(difference: &recount::Difference) -> Difference {
     }
 }
 
-fn recomputation(step: &recount::Recomputed) -> Recomputation {
+fn recomputation(step: &report::Recomputed) -> Recomputation {
     Recomputation {
         step: step.step.zh.clone(),
         checked: step.compared.to_string(),
