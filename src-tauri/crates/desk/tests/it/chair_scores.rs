@@ -8,22 +8,22 @@ use std::{
 
 use desk::{
     Passphrase,
-    action::{Context, Failure, Session, entries},
+    action::Session,
     expert::{CellKey, SheetSigning},
     office::{EditionPlan, PackSource},
     seat::Seat,
 };
-use exchange::package::Flow;
 use rules::{
     ids::RoundId,
     sheet::{Draft, DraftMark},
     text::Prose,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::{
     edition::{Edition, go, instant, open as open_copy, plan_of},
     played::engine,
+    window::{ask, place},
 };
 
 struct Text;
@@ -66,15 +66,6 @@ fn hands_in(seat: &Seat, folder: &Path) {
     for file in seat.hand_in(instant(12)).unwrap() {
         fs::write(folder.join(file.name), file.bytes).unwrap();
     }
-}
-
-fn place() -> Value {
-    json!({ "round": "document-review", "panel": "panel-1" })
-}
-
-fn ask(session: &Session, at: &str, name: &str, input: Value) -> Result<Value, Box<Failure>> {
-    let context = Context { session, now: at.parse().unwrap(), progress: &|_| Flow::Go };
-    entries().find(|entry| entry.name == name).unwrap().run(input, &context)
 }
 
 #[test]

@@ -1,55 +1,23 @@
 //! What stands before the panel's result and beside it, through the window's acts, on the demo edition.
 
-use std::path::PathBuf;
-
-use desk::{
-    Passphrase,
-    action::{Context, Failure, Session, entries},
-    seat::Seat,
-};
-use exchange::package::Flow;
 use serde_json::{Value, json};
 
-use crate::played::{self, Played};
+use crate::{
+    played,
+    window::{DemoWindow, place},
+};
 
 /// After everything the demo does.
 const LATER: &str = "2026-07-01T01:00:00Z";
 
-struct Window {
-    _folder: tempfile::TempDir,
-    dir: PathBuf,
-    session: Session,
-}
-
-impl Window {
-    fn open(played: &Played, person: &str) -> Window {
-        let folder = tempfile::tempdir().unwrap();
-        let dir = folder.path().join("demo");
-        played.copy_to(&dir);
-        let session = Session::new(folder.path().join("home"), Ok(played::engine()));
-        let seat = Seat::open(&dir.join("people").join(person), &Passphrase::new(&format!("demo-{person}"))).unwrap();
-        session.enter(seat);
-        Window { _folder: folder, dir, session }
-    }
-
-    fn ask(&self, name: &str, input: Value) -> Result<Value, Box<Failure>> {
-        let context = Context { session: &self.session, now: LATER.parse().unwrap(), progress: &|_| Flow::Go };
-        entries().find(|entry| entry.name == name).unwrap().run(input, &context)
-    }
-
-    fn result(&self) -> Value {
-        self.ask("panel.result", json!({ "place": place() })).unwrap()
-    }
-}
-
-fn place() -> Value {
-    json!({ "round": "document-review", "panel": "panel-1" })
+fn result(window: &DemoWindow) -> Value {
+    window.does("panel.result", json!({ "place": place() }))
 }
 
 #[test]
 fn before_the_opening_the_result_tells_nothing_and_nothing_is_kept_for_it() {
-    let window = Window::open(played::scoring(), "C01");
-    let state = window.result();
+    let window = DemoWindow::open(played::scoring(), "C01", LATER);
+    let state = result(&window);
     assert_eq!((&state["opened"], &state["sheets"], &state["signed"]), (&Value::Null, &json!(0), &Value::Null));
     assert_eq!((&state["missing"], &state["undecided"]), (&json!([]), &json!([])));
     let draft = json!({ "place": place(), "draft": { "minutes": "早了", "missing": [] } });
@@ -58,8 +26,8 @@ fn before_the_opening_the_result_tells_nothing_and_nothing_is_kept_for_it() {
 
 #[test]
 fn a_signed_result_says_when_it_no_longer_stands_and_what_is_written_after_it_is_kept_until_the_next() {
-    let window = Window::open(played::everything(), "C01");
-    let state = window.result();
+    let window = DemoWindow::open(played::everything(), "C01", LATER);
+    let state = result(&window);
     assert_eq!((&state["signed"]["outdated"], &state["blocked"]), (&json!(false), &json!([])));
     assert_eq!((&state["undecided"], &state["draft"]), (&json!([]), &Value::Null));
     let said = state["signed"]["said"].clone();
@@ -72,7 +40,7 @@ fn a_signed_result_says_when_it_no_longer_stands_and_what_is_written_after_it_is
     let entry = &agenda[0]["items"][0];
     let on = json!({ "place": place(), "application": entry["application"], "item": entry["item"] });
     let before = window.ask("panel.keep", on.clone()).unwrap()["before"].clone();
-    let state = window.result();
+    let state = result(&window);
     assert_eq!((&state["signed"]["outdated"], &state["blocked"]), (&json!(true), &json!(["undecided"])));
     assert_eq!(state["undecided"], json!([{ "application": entry["application"], "item": entry["item"] }]));
     let mut agree = on;
@@ -80,14 +48,14 @@ fn a_signed_result_says_when_it_no_longer_stands_and_what_is_written_after_it_is
         agree[name] = before[name].clone();
     }
     window.ask("panel.agree", agree).unwrap();
-    assert_eq!(window.result()["signed"]["outdated"], false, "agreed on as before, it stands as before");
+    assert_eq!(result(&window)["signed"]["outdated"], false, "agreed on as before, it stands as before");
 
     // What is written for the next result is kept, and ends with it.
     let mut draft = said;
     draft["minutes"] = json!("补充：");
     let keep = |draft: &Value| window.ask("panel.result_draft", json!({ "place": place(), "draft": draft }));
     keep(&draft).unwrap();
-    let state = window.result();
+    let state = result(&window);
     assert_eq!((&state["draft"], &state["saved_at"]), (&draft, &json!(LATER)));
     let mut unprintable = draft.clone();
     unprintable["minutes"] = json!("😀");
@@ -95,14 +63,14 @@ fn a_signed_result_says_when_it_no_longer_stands_and_what_is_written_after_it_is
     let signing =
         json!({ "place": place(), "minutes": "补充：", "missing": draft["missing"], "passphrase": "demo-C01" });
     let signed = window.ask("panel.conclude", signing).unwrap();
-    let state = window.result();
+    let state = result(&window);
     assert_eq!((&state["draft"], &state["signed"]["said"]), (&Value::Null, &draft));
     assert_eq!(state["signed"]["identity"], signed["identity"]);
 }
 
 #[test]
 fn a_member_finds_what_they_answered_and_what_they_began_to_write() {
-    let window = Window::open(played::everything(), "Z02");
+    let window = DemoWindow::open(played::everything(), "Z02", LATER);
     let file = window.dir.join("results/panel-result.pdf").display().to_string();
     let read = || window.ask("expert.result", json!({ "path": file, "width": 300 })).unwrap();
     let seen = read();

@@ -22,4 +22,5 @@ mod played;
 mod revision;
 mod scoring;
 mod two_panels;
+mod window;
 mod work;

@@ -1,60 +1,28 @@
 //! Reading and scoring as the window does it: JSON in, JSON out, on a copy of the demo.
 
-use desk::{
-    Passphrase,
-    action::{Context, Failure, Session, entries},
-    seat::Seat,
-};
-use exchange::package::Flow;
-use rules::time::Instant;
+use desk::action::Failure;
 use serde_json::{Value, json};
 
-use crate::played;
+use crate::{played, window::DemoWindow};
 
-/// The window of the first expert, a few days before the deadline.
-struct Window {
-    _folder: tempfile::TempDir,
-    session: Session,
-    now: Instant,
+/// A few days before the deadline.
+const NOW: &str = "2026-05-12T01:00:00Z";
+
+fn form_of(window: &DemoWindow, application: &str) -> Value {
+    window.does("scoring.open", json!({ "cell": cell(application) }))
 }
 
-impl Window {
-    fn open() -> Window {
-        let folder = tempfile::tempdir().unwrap();
-        let dir = folder.path().join("demo");
-        played::scoring().copy_to(&dir);
-        let session = Session::new(folder.path().join("home"), Ok(played::engine()));
-        session.enter(Seat::open(&dir.join("people/Z01"), &Passphrase::new("demo-Z01")).unwrap());
-        Window { _folder: folder, session, now: "2026-05-12T01:00:00Z".parse().unwrap() }
-    }
-
-    fn ask(&self, name: &str, input: Value) -> Result<Value, Box<Failure>> {
-        let context = Context { session: &self.session, now: self.now, progress: &|_| Flow::Go };
-        entries().find(|entry| entry.name == name).unwrap().run(input, &context)
-    }
-
-    fn does(&self, name: &str, input: Value) -> Value {
-        self.ask(name, input).unwrap()
-    }
-
-    fn form(&self, application: &str) -> Value {
-        self.does("scoring.open", json!({ "cell": cell(application) }))
-    }
-
-    fn save(&self, form: &Value, version: &Value) -> Result<Value, Box<Failure>> {
-        let input = json!({
-            "cell": form["cell"], "draft": form["draft"], "aids": form["aids"], "version": version,
-        });
-        self.ask("scoring.save", input)
-    }
+fn save_form(window: &DemoWindow, form: &Value, version: &Value) -> Result<Value, Box<Failure>> {
+    let input = json!({ "cell": form["cell"], "draft": form["draft"], "aids": form["aids"], "version": version });
+    window.ask("scoring.save", input)
 }
 
 fn cell(application: &str) -> Value {
     json!({ "round": "document-review", "panel": "panel-1", "application": application, "expert": "Z01" })
 }
 
-fn scored_form_shows_exact_texts(window: &Window) {
-    let form = window.form("01");
+fn scored_form_shows_exact_texts(window: &DemoWindow) {
+    let form = form_of(window, "01");
     assert_eq!(form["criteria"]["unit"], "percent");
     let items: Vec<&Value> = form["criteria"]["categories"]
         .as_array()
@@ -73,15 +41,15 @@ fn scored_form_shows_exact_texts(window: &Window) {
     assert_eq!(form["scores"]["items"], 23);
     assert_eq!(form["version"], 1);
     assert!(form["saved_at"].as_str().unwrap() < "2026-05-15T09:00:00Z", "before the deadline");
-    assert_eq!(window.form("06")["saved_at"], Value::Null);
+    assert_eq!(form_of(window, "06")["saved_at"], Value::Null);
     assert_eq!(form["signed"], Value::Null);
     assert_eq!(form["dossiers"].as_array().unwrap().len(), 6);
     assert_eq!(window.does("scoring.mine", json!({})), form["dossiers"]);
     assert_eq!(form["days_left"], 3, "Wednesday to Friday");
 }
 
-fn saves_and_is_there_again(window: &Window) {
-    let mut form = window.form("02");
+fn saves_and_is_there_again(window: &DemoWindow) {
+    let mut form = form_of(window, "02");
     form["draft"]["marks"]["4.1.2"] = json!({
         "steps": 13,
         "comments": [{ "kind": "strength", "text": "高层定期走访顾客", "citations": [
@@ -92,14 +60,14 @@ fn saves_and_is_there_again(window: &Window) {
     form["aids"]["items"]["4.1.2"] =
         json!({ "dimensions": { "I": { "band": 2, "note": "与设计衔接少" } }, "uncited": [], "dismissed": [] });
     form["aids"]["key_factors"] = json!(["战略顾客集中"]);
-    let saved = window.save(&form, &json!(0)).unwrap();
+    let saved = save_form(window, &form, &json!(0)).unwrap();
     assert_eq!(saved["version"], 1);
     assert_eq!(saved["at"], "2026-05-12T01:00:00Z");
     // 50 points × 65 %.
     assert_eq!(saved["scores"]["total"], "32.5");
     assert_eq!(saved["scores"]["categories"][0]["score"], "32.5");
     assert_eq!(saved["scores"]["categories"][0]["given"], 1);
-    let again = window.form("02");
+    let again = form_of(window, "02");
     for part in ["draft", "aids"] {
         assert_eq!(again[part], form[part], "{part}");
     }
@@ -113,41 +81,41 @@ fn saves_and_is_there_again(window: &Window) {
     assert_eq!(rows[2]["mark"], Value::Null);
 }
 
-fn second_window_is_refused(window: &Window) {
-    let mut form = window.form("03");
+fn second_window_is_refused(window: &DemoWindow) {
+    let mut form = form_of(window, "03");
     form["draft"]["marks"]["4.1.2"] = json!({ "steps": 5, "comments": [] });
-    let first = window.save(&form, &json!(0)).unwrap();
+    let first = save_form(window, &form, &json!(0)).unwrap();
     form["draft"]["marks"]["4.1.2"] = json!({ "steps": 6, "comments": [] });
-    window.save(&form, &json!(0)).unwrap_err();
-    assert_eq!(window.form("03")["draft"]["marks"]["4.1.2"]["steps"], 5, "nothing was overwritten");
-    window.save(&form, &first["version"]).unwrap();
-    assert_eq!(window.form("03")["draft"]["marks"]["4.1.2"]["steps"], 6);
+    save_form(window, &form, &json!(0)).unwrap_err();
+    assert_eq!(form_of(window, "03")["draft"]["marks"]["4.1.2"]["steps"], 5, "nothing was overwritten");
+    save_form(window, &form, &first["version"]).unwrap();
+    assert_eq!(form_of(window, "03")["draft"]["marks"]["4.1.2"]["steps"], 6);
 }
 
-fn unprintable_is_named(window: &Window) {
-    let mut form = window.form("04");
+fn unprintable_is_named(window: &DemoWindow) {
+    let mut form = form_of(window, "04");
     let text = "很好\u{1F600}";
     form["draft"]["marks"]["4.1.2"] = json!({ "steps": 5, "comments": [
         { "kind": "strength", "text": text, "citations": [] },
     ] });
-    let refused = window.save(&form, &json!(0)).unwrap_err();
+    let refused = save_form(window, &form, &json!(0)).unwrap_err();
     assert_eq!(refused.code, "E-UNPRINTABLE");
-    assert_eq!(window.form("04")["version"], 0, "nothing was saved");
+    assert_eq!(form_of(window, "04")["version"], 0, "nothing was saved");
     let found = window.does("scoring.printable", json!({ "texts": ["很好", text] }));
     assert_eq!(found, json!({ "characters": ["\u{1F600}"] }));
 }
 
-fn others_cells_stay_closed(window: &Window) {
+fn others_cells_stay_closed(window: &DemoWindow) {
     let mut other = cell("01");
     other["expert"] = json!("Z02");
     let refused = window.ask("scoring.open", json!({ "cell": other })).unwrap_err();
     assert_eq!(refused.code, "E-NOT-ASSIGNED");
-    let mut form = window.form("01");
+    let mut form = form_of(window, "01");
     form["cell"]["expert"] = json!("Z02");
-    assert_eq!(window.save(&form, &json!(0)).unwrap_err().code, "E-NOT-ASSIGNED");
+    assert_eq!(save_form(window, &form, &json!(0)).unwrap_err().code, "E-NOT-ASSIGNED");
 }
 
-fn documents_are_listed_read_and_searched(window: &Window) {
+fn documents_are_listed_read_and_searched(window: &DemoWindow) {
     let list = window.does("documents.list", json!({ "application": "01" }));
     let reading: Vec<(&str, &str)> = list
         .as_array()
@@ -191,7 +159,7 @@ fn documents_are_listed_read_and_searched(window: &Window) {
 /// One demo edition for all: it takes seconds to make.
 #[test]
 fn an_expert_reads_and_scores() {
-    let window = Window::open();
+    let window = DemoWindow::open(played::scoring(), "Z01", NOW);
     scored_form_shows_exact_texts(&window);
     saves_and_is_there_again(&window);
     second_window_is_refused(&window);
