@@ -8,15 +8,15 @@ use std::{borrow::Cow, cmp::Ordering, fmt, str::FromStr};
 
 use num_bigint::BigInt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use thiserror::Error;
 use ts_rs::TS;
 
 use value::Value;
 
 /// An exact rational number. JSON text is `"n/d"`, reduced, with d ≥ 1.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, TS)]
+#[serde(try_from = "String")]
 #[ts(as = "String")]
 pub struct Ratio(Value);
 
@@ -230,6 +230,12 @@ impl TryFrom<String> for Ratio {
 
     fn try_from(text: String) -> Result<Ratio, RatioFault> {
         text.parse()
+    }
+}
+
+impl Serialize for Ratio {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -6,7 +6,7 @@
 use std::{borrow::Cow, fmt};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use thiserror::Error;
 use ts_rs::TS;
 
@@ -70,8 +70,8 @@ fn check(text: &str, limit: usize, line_breaks: bool) -> Result<(), TextFault> {
 macro_rules! texts {
     ($($(#[$doc:meta])* $name:ident: $limit:expr, $breaks:expr;)+) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-        #[serde(try_from = "String", into = "String")]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, TS)]
+        #[serde(try_from = "String")]
         #[ts(as = "String")]
         pub struct $name(String);
 
@@ -101,6 +101,12 @@ macro_rules! texts {
 
             fn try_from(text: String) -> Result<Self, TextFault> {
                 Self::new(text)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
             }
         }
 

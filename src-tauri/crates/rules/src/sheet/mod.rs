@@ -8,6 +8,7 @@ mod check;
 mod criteria;
 mod draft;
 mod hint;
+mod outcome;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ pub use aids::{Aids, DimensionAid, ItemAids};
 pub use check::SheetFault;
 pub use draft::{Draft, DraftMark, Missing, Standing};
 pub use hint::{Hint, HintCode, OwnWork, Remark, hints};
+pub use outcome::Outcome;
 
 use crate::{
     charter::{CharterReference, EditionReference, RoundReference, Row, Signing},
@@ -123,29 +125,6 @@ pub struct DocumentReference {
     pub name: Line,
     /// SHA-256 of the file.
     pub digest: Digest,
-}
-
-/// How the cell ends for this expert.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Outcome {
-    /// Every item has a mark 已评.
-    Scored {
-        /// Marks in the order of the criteria set.
-        marks: Vec<Mark>,
-        /// Sum of the item scores.
-        total: Ratio,
-    },
-    /// The expert gives no marks 弃权.
-    Abstained {
-        /// Why.
-        reason: Prose,
-    },
-    /// The material does not allow marks 材料不足.
-    Insufficient {
-        /// Why.
-        reason: Prose,
-    },
 }
 
 /// One item's mark.
