@@ -6,7 +6,7 @@ use std::sync::Once;
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
-use crate::envelope::DatabaseKey;
+use crate::envelope::{DatabaseKey, PageCode};
 use crate::hex;
 
 /// Pages of both databases. Must be said on every open before the first read.
@@ -50,8 +50,13 @@ pub(crate) fn connect(folder: &Path, database: Database, key: &DatabaseKey) -> r
     let spelled = Zeroizing::new(hex::encode(key.bytes()));
     let statement = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", *spelled));
     connection.execute_batch(&statement)?;
+    let code = match key.pages() {
+        PageCode::Sha512 => "HMAC_SHA512",
+        PageCode::Sha256 => "HMAC_SHA256",
+    };
     connection.execute_batch(&format!(
         "PRAGMA cipher_page_size = {PAGE_SIZE};
+         PRAGMA cipher_hmac_algorithm = {code};
          PRAGMA temp_store = MEMORY;"
     ))?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
@@ -71,4 +76,39 @@ pub(crate) fn connect(folder: &Path, database: Database, key: &DatabaseKey) -> r
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+    use super::*;
+    use crate::envelope::{Envelope, KdfCost, Label, Passphrase};
+
+    /// A copy of format 1 keeps its format and stays legible; with the other code its pages are not.
+    #[test]
+    fn a_copy_of_the_first_format_is_opened_as_it_was_made() {
+        let home = tempfile::tempdir().unwrap();
+        let key = DatabaseKey::generate().unwrap().making(PageCode::Sha512);
+        let path = home.path().join(Database::Work.file_name());
+        std::fs::write(&path, []).unwrap();
+        connect(home.path(), Database::Work, &key).unwrap().execute_batch("CREATE TABLE one (number)").unwrap();
+
+        let passphrase = Passphrase::new("祁山月");
+        let label = Label {
+            copy: "0".repeat(32),
+            owner: "祁山月".into(),
+            kind: "person".into(),
+            created_at: "2026-05-14T03:00:00Z".into(),
+        };
+        let sealed = Envelope::seal(&key, &passphrase, label, Vec::new(), KdfCost::Light).unwrap().to_bytes();
+        assert!(String::from_utf8(sealed.clone()).unwrap().contains("paneldesk.copy/1"));
+        let opened = Envelope::parse(&sealed).unwrap().open(&passphrase).unwrap();
+        assert_eq!(opened.pages(), PageCode::Sha512);
+        let count = |key: &DatabaseKey| {
+            connect(home.path(), Database::Work, key)?
+                .query_row("SELECT count(*) FROM one", [], |row| row.get::<_, u32>(0))
+        };
+        assert_eq!(count(&opened).unwrap(), 0);
+        assert!(count(&opened.making(PageCode::Sha256)).is_err());
+    }
 }

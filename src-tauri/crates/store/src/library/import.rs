@@ -153,7 +153,7 @@ impl Copy {
         sweep::sweep(self)?;
         let library = database::connect(self.folder(), Database::Library, self.key())?;
         // Staged rows may be lost in a crash; the commit flushes them.
-        library.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;")?;
+        library.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -12288;")?;
         let maximum = |query: &str| library.query_row(query, [], |row| row.get::<_, i64>(0));
         let staged_key = maximum("SELECT coalesce(max(library_key), 0) FROM entries")?;
         let next_blob = maximum("SELECT coalesce(max(blob), 0) FROM blobs")? + 1;

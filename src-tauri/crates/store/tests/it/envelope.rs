@@ -102,9 +102,9 @@ fn an_envelope_of_a_newer_format_is_too_new() {
     drop(new_copy(home.path()));
     let path = home.path().join("envelope.json");
     let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replace("paneldesk.copy/1", "paneldesk.copy/2")).unwrap();
+    fs::write(&path, text.replace("paneldesk.copy/2", "paneldesk.copy/3")).unwrap();
     let opened = Copy::open(home.path(), &pass());
-    assert!(matches!(opened, Err(OpenError::TooNew { found: 2, known: 1 })));
+    assert!(matches!(opened, Err(OpenError::TooNew { found: 3, known: 2 })));
 }
 
 #[test]
