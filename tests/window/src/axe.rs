@@ -1,10 +1,10 @@
 //! What axe-core, other people's judge of accessibility, finds on the screen that is shown.
 
-use std::fmt;
+use std::{fmt, time::Instant};
 
 use serde_json::{Value, json};
 
-use crate::{Window, root};
+use crate::{Window, eye::LONGEST_LAYOUT, root, window::PAUSE};
 
 const LIBRARY: &str = "ui/node_modules/axe-core/axe.min.js";
 const RUN: &str = "
@@ -50,11 +50,8 @@ impl Window {
         self.stumbles_by(&[]).await
     }
 
-    /// Returns what axe-core finds in the colours of this screen: all that another theme changes.
-    ///
-    /// # Panics
-    /// When axe-core cannot judge it.
-    pub async fn stumbles_of_colour(&self) -> Vec<Stumble> {
+    /// All that another theme changes.
+    async fn stumbles_of_colour(&self) -> Vec<Stumble> {
         self.stumbles_by(&["color-contrast"]).await
     }
 
@@ -80,13 +77,29 @@ impl Window {
         found.iter().map(stumble).collect()
     }
 
+    /// Returns what keeps somebody from working, on the whole screen or in its colours only. A colour that is on its way
+    /// to another gets the time to arrive.
+    ///
+    /// # Panics
+    /// When axe-core cannot judge it.
+    pub async fn serious(&self, only_colours: bool) -> Vec<Stumble> {
+        let began = Instant::now();
+        loop {
+            let mut found = if only_colours { self.stumbles_of_colour().await } else { self.stumbles().await };
+            found.retain(Stumble::is_serious);
+            if found.is_empty() || began.elapsed() > LONGEST_LAYOUT {
+                return found;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
     /// Fails when axe-core finds something serious or critical on this screen.
     ///
     /// # Panics
     /// Then, with the list.
     pub async fn axe(&self) {
-        let mut serious = self.stumbles().await;
-        serious.retain(Stumble::is_serious);
+        let serious = self.serious(false).await;
         let list: Vec<String> = serious.iter().map(ToString::to_string).collect();
         assert!(list.is_empty(), "somebody stumbles here:\n{}", list.join("\n"));
     }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::{Window, window::PAUSE};
 
 /// A part that changes with the size of the window follows it within this time, or it never does.
-const LONGEST_LAYOUT: Duration = Duration::from_secs(3);
+pub(crate) const LONGEST_LAYOUT: Duration = Duration::from_secs(3);
 
 /// Everything the page says to eyes and screen readers. Pages of a dossier, what is typed, and what says itself that
 /// it is of a language, belong to nobody's language.
@@ -35,7 +35,12 @@ const SAID: &str = "
     return said;";
 
 /// What goes beyond the window, and words that end where the eye cannot follow and no tooltip says the rest.
+///
+/// It is looked at in the second frame: in the first, parts that follow the window are drawn as they were.
 const CUT: &str = "
+    const done = arguments[0];
+    requestAnimationFrame(() => requestAnimationFrame(() => done(cut())));
+    function cut() {
     const found = [];
     const page = document.scrollingElement;
     if (page.scrollWidth > window.innerWidth) found.push(`the page is ${page.scrollWidth} wide`);
@@ -50,7 +55,8 @@ const CUT: &str = "
         if (one.closest('[title]') || one.innerText.trim() === '') continue;
         found.push(`${one.tagName.toLowerCase()}.${[...one.classList].join('.')}: ${one.innerText.slice(0, 60)}`);
     }
-    return found;";
+    return found;
+    }";
 
 /// Words that are nobody's language: what the window names, and what is written on keys.
 const NAMES: [&str; 9] =
@@ -129,7 +135,8 @@ impl Window {
     pub async fn cut(&self) -> Vec<String> {
         let began = Instant::now();
         loop {
-            let cut: Vec<String> = serde_json::from_value(self.eval(CUT).await).unwrap();
+            let cut = self.client.execute_async(CUT, Vec::new()).await.unwrap();
+            let cut: Vec<String> = serde_json::from_value(cut).unwrap();
             if cut.is_empty() || began.elapsed() > LONGEST_LAYOUT {
                 return cut;
             }

@@ -3,9 +3,11 @@
 
 mod audit;
 mod chair_road;
+mod chair_screens;
 mod enrolment;
 mod keyboard;
 mod killed;
+mod look;
 mod opening;
 mod road;
 mod screens;

@@ -1,10 +1,10 @@
-//! Every screen an expert meets: in the chosen language only, within the window at each size, for other eyes and hands.
+//! Every screen an expert meets, and everybody before the first copy is opened.
 
 use serde_json::json;
-use window_tests::{Content, EXPERT, Edition, Options, Window, within};
+use window_tests::{EXPERT, Edition, within};
 
-/// The smallest laptop, a usual one, a large screen.
-const SIZES: [(u32, u32); 3] = [(1093, 540), (1280, 720), (1920, 1080)];
+use crate::look::Look;
+
 const OUTSIDE: [(&str, &str, &str); 4] = [
     ("unlock", "/entry", ".pd-copies"),
     ("create", "/entry/create", ".pd-steps"),
@@ -25,31 +25,20 @@ const INSIDE: [(&str, &str, &str); 12] = [
     ("audit", "/audit", ".pd-audit"),
     ("settings", "/settings", ".pd-settings"),
 ];
+const PASSPHRASE: &str = "石桥 麦浪 晚钟 青瓷";
 
 #[test]
-fn every_screen_is_chinese_whole_and_accessible_in_light() {
-    every_screen("zh", "light");
-}
-
-#[test]
-fn every_screen_is_english_whole_and_accessible_in_dark() {
-    every_screen("en", "dark");
-}
-
-fn every_screen(language: &'static str, theme: &'static str) {
+fn every_screen_of_an_expert_is_whole_and_accessible_in_both_languages_and_colours() {
     let edition = Edition::new();
     let expert = edition.person(EXPERT);
-    within(400, async {
-        let window = Window::open(Options { home: Some(edition.home()), development: None }).await;
-        let mut look = Look { window, language, theme, content: Content::default(), wrong: Vec::new() };
-        look.window.dress(language, theme).await;
-        look.window.learn(&mut look.content, "entry.recent", json!({})).await;
+    within(500, async {
+        let mut look = Look::open(Some(edition.home())).await;
         for (name, path, shown) in OUTSIDE {
             look.at(name, path, shown).await;
         }
         look.window.go("/entry").await;
         look.window.enter(expert).await;
-        look.prepare(&expert.passphrase).await;
+        prepare(&mut look, &expert.passphrase).await;
         for (name, path, shown) in INSIDE {
             look.at(name, path, shown).await;
         }
@@ -57,69 +46,46 @@ fn every_screen(language: &'static str, theme: &'static str) {
         look.window.press("F1").await;
         look.window.find(".ant-modal").await;
         look.here("keys").await;
-        look.window.press("Escape").await;
-        assert!(look.wrong.is_empty(), "{}", look.wrong.join("\n"));
+        look.end();
     });
 }
 
-struct Look {
-    window: Window,
-    language: &'static str,
-    theme: &'static str,
-    content: Content,
-    wrong: Vec<String>,
+/// Signs a dossier, so that the screens for what is signed have something to show, and learns what is content.
+async fn prepare(look: &mut Look, passphrase: &str) {
+    let mine = look.learn("scoring.mine", json!({})).await;
+    let second = mine[1]["cell"].clone();
+    look.window.sign(&second, 13, passphrase).await;
+    for (name, input) in [("expert.my_work", json!({})), ("entry.status", json!({}))] {
+        look.learn(name, input).await;
+    }
+    for dossier in mine.as_array().unwrap().iter().take(2) {
+        let application = &dossier["cell"]["application"];
+        look.learn("documents.list", json!({ "application": application })).await;
+        look.learn("scoring.open", json!({ "cell": dossier["cell"] })).await;
+        look.learn("expert.check_sheet", json!({ "cell": dossier["cell"] })).await;
+    }
+    look.learn("scoring.across", json!({ "round": second["round"], "item": "4.1.2" })).await;
 }
 
-impl Look {
-    /// Signs a dossier, so that the screens for what is signed have something to show, and learns what is content.
-    async fn prepare(&mut self, passphrase: &str) {
-        let window = &self.window;
-        let mine = window.learn(&mut self.content, "scoring.mine", json!({})).await;
-        let second = mine[1]["cell"].clone();
-        let form = window.act("scoring.open", json!({ "cell": second })).await.unwrap();
-        let mut draft = form["draft"].clone();
-        for item in
-            form["criteria"]["categories"].as_array().unwrap().iter().flat_map(|one| one["items"].as_array().unwrap())
-        {
-            draft["marks"][item["code"].as_str().unwrap()] = json!({ "steps": 13, "comments": [] });
-        }
-        let save = json!({ "cell": second, "draft": draft, "aids": form["aids"], "version": form["version"] });
-        let saved = window.act("scoring.save", save).await.unwrap();
-        let sign = json!({ "cell": second, "version": saved["version"], "passphrase": passphrase, "reason": null });
-        window.act("expert.sign", sign).await.unwrap();
-        for (name, input) in [("expert.my_work", json!({})), ("entry.status", json!({}))] {
-            window.learn(&mut self.content, name, input).await;
-        }
-        for dossier in mine.as_array().unwrap().iter().take(2) {
-            let application = &dossier["cell"]["application"];
-            window.learn(&mut self.content, "documents.list", json!({ "application": application })).await;
-            window.learn(&mut self.content, "scoring.open", json!({ "cell": dossier["cell"] })).await;
-            window.learn(&mut self.content, "expert.check_sheet", json!({ "cell": dossier["cell"] })).await;
-        }
-        let item = json!({ "round": second["round"], "item": "4.1.2" });
-        window.learn(&mut self.content, "scoring.across", item).await;
-    }
-
-    async fn at(&mut self, name: &str, path: &str, shown: &str) {
-        self.window.resize(1280, 720).await;
-        self.window.go(path).await;
-        self.window.find(shown).await;
-        self.here(name).await;
-    }
-
-    /// Judges the screen that is shown.
-    async fn here(&mut self, name: &str) {
-        let name = format!("{name}-{}-{}", self.language, self.theme);
-        let foreign = self.window.foreign(self.language, &self.content).await;
-        self.wrong.extend(foreign.into_iter().map(|text| format!("{name}, other language: {text}")));
-        let stumbles = self.window.stumbles().await;
-        let serious = stumbles.iter().filter(|one| one.is_serious());
-        self.wrong.extend(serious.map(|stumble| format!("{name}: {stumble}")));
-        for (width, height) in SIZES {
-            self.window.resize(width, height).await;
-            let cut = self.window.cut().await;
-            self.wrong.extend(cut.into_iter().map(|one| format!("{name} at {width}×{height}, cut: {one}")));
-            self.window.keep_picture(&format!("{name}-{width}x{height}")).await;
-        }
-    }
+#[test]
+fn every_screen_of_the_first_run_is_whole_and_accessible_in_both_languages_and_colours() {
+    within(200, async {
+        let mut look = Look::open(None).await;
+        look.at("begin", "/entry", ".pd-begin").await;
+        look.at("enrol-create", "/entry/create", "#own-name").await;
+        let create = json!({ "folder": null, "name": "新到专家", "passphrase": PASSPHRASE });
+        look.learn("entry.create", create).await;
+        look.at("enrol-ask", "/entry", "#enrol-person").await;
+        let stick = tempfile::tempdir().unwrap();
+        let request = json!({
+            "person": "Z30", "name": "新到专家", "edition": "shifan-2026", "passphrase": PASSPHRASE,
+            "path": stick.path().join("request.enrol"),
+        });
+        look.learn("enrol.request", request).await;
+        look.at("enrol-confirm", "/entry", "#enrol-code").await;
+        look.window.click("上一步").await;
+        look.window.see("当面或用 U 盘交给办公室").await;
+        look.here("enrol-given").await;
+        look.end();
+    });
 }

@@ -1,0 +1,139 @@
+//! Takes the pictures of the README from the window and the demo edition: `make pictures`.
+#![allow(clippy::unwrap_used, reason = "a tool for developing: what fails is told and ends it")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde_json::{Value, json};
+use window_tests::{CHAIR, EXPERT, Edition, Options, Window, panel, panelctl, within};
+
+const COMMENT: &str = "顾客满意的测量由第三方完成，三年连续上升，与标杆有可比的数据。";
+/// What an archive is made of; the certificate is not in it.
+const ARCHIVED: [&str; 6] = ["charter", "sheets", "receipts", "results", "acknowledgements", "witness"];
+/// Half marks to whatever has none yet.
+const FILLED: u64 = 12;
+
+fn main() {
+    let folder = PathBuf::from(std::env::args_os().nth(1).unwrap());
+    fs::create_dir_all(&folder).unwrap();
+    within(600, async {
+        expert(&folder).await;
+        chair(&folder).await;
+        audit(&folder).await;
+    });
+}
+
+async fn open(home: Option<PathBuf>) -> Window {
+    let window = Window::open(Options { home, development: None }).await;
+    window.resize(1280, 720).await;
+    window.dress("zh", "light").await;
+    window
+}
+
+async fn keep(window: &Window, folder: &Path, name: &str) {
+    fs::write(folder.join(format!("{name}.png")), window.picture().await).unwrap();
+}
+
+async fn expert(folder: &Path) {
+    let edition = Edition::new();
+    let window = open(Some(edition.home())).await;
+    window.enter(edition.person(EXPERT)).await;
+    window.see("接着做").await;
+    window.click("继续 01").await;
+    window.find(".sc-page img").await;
+    cite(&window).await;
+    window.write(COMMENT).await;
+    window.click_on(".pd-cell[data-step='13']").await;
+    window.until("it is saved", async || window.is_saved().await).await;
+    window.press("Escape").await;
+    window.until("the search is put away", async || window.count(".sc-search").await == 0).await;
+    keep(&window, folder, "scoring").await;
+    window.wear("en", "dark").await;
+    keep(&window, folder, "scoring-en-dark").await;
+    window.wear("zh", "light").await;
+
+    fill(&window).await;
+    window.go("/overview/document-review/panel-1/01").await;
+    let drawn = "return (document.querySelector('.sp-page img')?.naturalWidth ?? 0) > 0";
+    window.until("the printed page is there", async || window.eval(drawn).await == json!(true)).await;
+    keep(&window, folder, "signing").await;
+}
+
+/// Searches, goes from what was found to the right, and cites it as a strength.
+async fn cite(window: &Window) {
+    window.press("Ctrl+F").await;
+    window.find(".sc-search input:focus").await;
+    window.write("顾客满意").await;
+    window.until("there are hits", async || window.count(".sc-search li").await > 1).await;
+    for _ in 0..window.count(".sc-search li").await {
+        window.press("Enter").await;
+        if window.said(".sc-search [aria-current=true] .sc-hit-place").await.starts_with("报告") {
+            break;
+        }
+    }
+    window.find(".sc-page .sc-mark.hit.now").await;
+    window.eval("document.querySelector('.sc-scroll').focus()").await;
+    for _ in 0..12 {
+        window.press("Shift+ArrowRight").await;
+    }
+    window.find(".sc-cite").await;
+    window.press("Alt+1").await;
+    window.find(".sc-remark textarea:focus").await;
+}
+
+/// Gives a mark to every item of the first dossier that has none.
+async fn fill(window: &Window) {
+    let cell = window.done("scoring.mine", json!({})).await[0]["cell"].clone();
+    let form = window.done("scoring.open", json!({ "cell": cell })).await;
+    let mut draft = form["draft"].clone();
+    let categories = form["criteria"]["categories"].as_array().unwrap();
+    for item in categories.iter().flat_map(|one| one["items"].as_array().unwrap()) {
+        let mark = &mut draft["marks"][item["code"].as_str().unwrap()];
+        if mark["steps"].is_null() {
+            *mark = json!({ "steps": FILLED, "comments": [] });
+        }
+    }
+    let save = json!({ "cell": cell, "draft": draft, "aids": form["aids"], "version": form["version"] });
+    let _: Value = window.done("scoring.save", save).await;
+}
+
+async fn chair(folder: &Path) {
+    let edition = Edition::new();
+    let chair = edition.person(CHAIR);
+    let window = open(Some(edition.home())).await;
+    window.enter(chair).await;
+    window.find(".pn-table").await;
+    let sealed = fs::read_dir(edition.files().join("hand-in")).unwrap().map(|entry| entry.unwrap().path());
+    let import = json!({ "place": panel(), "paths": sealed.collect::<Vec<_>>(), "passphrase": chair.passphrase });
+    window.done("panel.import", import).await;
+    window.go("/panel").await;
+    window.find(".pn-table").await;
+    keep(&window, folder, "roster").await;
+    window.open_sheets(&chair.passphrase).await;
+    window.go("/panel/matrix/03").await;
+    window.find(".mx-table").await;
+    keep(&window, folder, "matrix").await;
+}
+
+/// Somebody outside recomputes a whole edition.
+async fn audit(folder: &Path) {
+    let own = tempfile::tempdir().unwrap();
+    let edition = own.path().join("edition");
+    assert!(panelctl().arg("demo").arg(&edition).output().unwrap().status.success());
+    let archive = own.path().join("档案");
+    fs::create_dir(&archive).unwrap();
+    for name in ARCHIVED {
+        fs::rename(edition.join(name), archive.join(name)).unwrap();
+    }
+    let window = open(None).await;
+    window.go("/audit").await;
+    window.choose_next(&edition.join("trust/office-ca.pem")).await;
+    window.click("选择证书文件").await;
+    window.choose_next(&archive).await;
+    window.click("选择档案文件夹").await;
+    window.see("重算一致").await;
+    window.see("没有不符的文件。").await;
+    keep(&window, folder, "audit").await;
+}
