@@ -18,6 +18,10 @@ use std::process::ExitCode;
 
 use harness::{Bench, Fault, Part};
 
+/// As in the programs that are measured.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // Before any thread runs: this process confines itself and becomes a reader of foreign documents.
     if std::env::args_os().nth(1).is_some_and(|first| first == desk::documents::WORKER_ARGUMENT) {

@@ -144,8 +144,9 @@ fn the_certificate_of_another_office_makes_every_file_a_stranger() {
 
 /// Changes the data of a signed file, with its checksum, and signs it again with the person's own key.
 fn resign(file: &PathBuf, person: &str, changes: &[(&str, &str)]) {
-    let signed = signed_pdf::read(&fs::read(file).unwrap()).unwrap();
-    let mut unsigned = signed.unsigned_form;
+    let bytes = fs::read(file).unwrap();
+    let signed = signed_pdf::read(&bytes).unwrap();
+    let mut unsigned = signed.unsigned_form(&bytes);
     for (from, to) in changes {
         replace(&mut unsigned, from, to);
     }

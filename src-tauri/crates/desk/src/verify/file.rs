@@ -150,7 +150,7 @@ pub fn examine(bytes: &[u8], office: &CaCertificate) -> Examined {
             return done(verdict);
         }
     };
-    verdict.appearance = compare_pages(&content, &signed, data, &mut verdict.reasons);
+    verdict.appearance = compare_pages(&content, bytes, &signed, data, &mut verdict.reasons);
     verdict.content = Some(content);
     let open = verdict.signature == SignatureStatus::Good;
     Examined { verdict, signer: open.then_some(signed.signer) }
@@ -192,6 +192,7 @@ fn worse(a: SignatureStatus, b: SignatureStatus) -> SignatureStatus {
 
 fn compare_pages(
     content: &Content,
+    bytes: &[u8],
     signed: &signed_pdf::SignedPdf,
     data: Digest,
     reasons: &mut Vec<Reason>,
@@ -205,9 +206,9 @@ fn compare_pages(
         reasons.push(Reason::AttachmentName);
     }
     let before = &signed.before_slot;
-    let hashed = Hashed { bytes: &signed.unsigned_form[..before.length], state: &before.state };
+    let hashed = Hashed { bytes: &bytes[..before.length], state: &before.state };
     match paper::print_content(content, &signed.attachment, data, Some(&hashed)) {
-        Ok(printed) if printed == signed.unsigned_form => Appearance::Proven,
+        Ok(printed) if signed.is_unsigned_form(bytes, &printed) => Appearance::Proven,
         Ok(_) => {
             reasons.push(Reason::PageDiffers);
             Appearance::Differs

@@ -6,7 +6,7 @@
 //! slot are the same record.
 //!
 //! What [`read`] does not say: whether the signer may sign this (the charter), whether the pages show what the data
-//! says (`desk` prints again and compares with [`SignedPdf::unsigned_form`]), and what the data means (`rules`).
+//! says (`desk` prints again and compares with [`SignedPdf::is_unsigned_form`]), and what the data means (`rules`).
 
 mod diagnosis;
 mod fault;

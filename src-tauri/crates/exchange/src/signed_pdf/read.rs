@@ -1,6 +1,6 @@
 //! Checking a file from outside.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use openssl::hash::{MessageDigest, hash};
 use sha2::Sha256;
@@ -28,10 +28,31 @@ pub struct SignedPdf {
     pub attachment_name: String,
     /// The attached data, out of the signed bytes.
     pub attachment: Vec<u8>,
-    /// The whole file with the signature's digits back at zero: what printing again must give.
-    pub unsigned_form: Vec<u8>,
     /// The hash of its bytes before the slot: whoever prints it again need not compute it once more.
     pub before_slot: BeforeSlot,
+    /// Where the signature's digits stand.
+    digits: Range<usize>,
+}
+
+impl SignedPdf {
+    /// Returns the whole file with the signature's digits back at zero: what printing again must give. `bytes` are those
+    /// this was read from.
+    #[must_use]
+    pub fn unsigned_form(&self, bytes: &[u8]) -> Vec<u8> {
+        let mut unsigned = bytes.to_vec();
+        unsigned[self.digits.clone()].fill(b'0');
+        unsigned
+    }
+
+    /// Returns whether this is [`SignedPdf::unsigned_form`], without making it.
+    #[must_use]
+    pub fn is_unsigned_form(&self, bytes: &[u8], printed: &[u8]) -> bool {
+        let Range { start, end } = self.digits;
+        printed.len() == bytes.len()
+            && printed[..start] == bytes[..start]
+            && printed[start..end].iter().all(|digit| *digit == b'0')
+            && printed[end..] == bytes[end..]
+    }
 }
 
 /// The bytes of a file before its slot, hashed.
@@ -84,16 +105,14 @@ pub(super) fn read_whole(bytes: &[u8]) -> Result<SignedPdf, Fault> {
     let signer = verify_detached_digest(&der, &identity)?;
     let attachment = attached(bytes, &shape.attachment)?;
     let before_slot = BeforeSlot { length: slot.digits.start - 1, state };
-    let mut unsigned_form = bytes.to_vec();
-    unsigned_form[slot.digits].fill(b'0');
     Ok(SignedPdf {
         identity,
         signer,
         claimed_time: shape.claimed_time,
         attachment_name: shape.attachment.name,
         attachment,
-        unsigned_form,
         before_slot,
+        digits: slot.digits,
     })
 }
 

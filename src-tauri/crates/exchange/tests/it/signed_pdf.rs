@@ -56,7 +56,16 @@ fn a_signed_file_gives_back_its_data_its_signer_and_the_form_it_was_printed_in()
     assert_eq!(sheet.attachment_name, "score-sheet.json");
     assert_eq!(sheet.signer, desk.certificate);
     assert_eq!(sheet.claimed_time, NOW);
-    assert_eq!(sheet.unsigned_form, unsigned);
+    assert_eq!(sheet.unsigned_form(&signed), unsigned);
+    assert!(sheet.is_unsigned_form(&signed, &unsigned));
+    let differs_at = |place: usize| {
+        let mut other = unsigned.clone();
+        other[place] ^= 1;
+        !sheet.is_unsigned_form(&signed, &other)
+    };
+    let slot = sheet.before_slot.length;
+    assert!([0, slot - 1, slot, slot + 1, slot + 8000, unsigned.len() - 1].into_iter().all(differs_at));
+    assert!(!sheet.is_unsigned_form(&signed, &unsigned[..unsigned.len() - 1]));
     let again = sign(unsigned.clone(), &desk.key, &desk.certificate).unwrap();
     assert_ne!(again, signed, "two signatures differ");
     assert_eq!(read(&again).unwrap().identity, sheet.identity, "but the record is the same");
