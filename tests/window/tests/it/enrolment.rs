@@ -1,6 +1,6 @@
 //! Somebody new on a machine that knows nothing: a copy, the request, the telephone, and the office's answer.
 
-use std::{fs, path::Path, time::SystemTime};
+use std::{fs, path::Path};
 
 use desk::{
     Passphrase,
@@ -11,6 +11,8 @@ use rules::{charter::Role, ids::PersonId, text::Line, time::Instant};
 use window_tests::{Edition, Options, Window, within};
 
 const OFFICE: &str = "B01";
+/// The office admits while the edition is scored; its certificate is good for years.
+const IN_THE_EDITION: &str = "2026-05-14T03:00:00Z";
 const NUMBER: &str = "Z30";
 const NAME: &str = "新到专家";
 const PASSPHRASE: &str = "石桥 麦浪 晚钟 青瓷";
@@ -135,8 +137,7 @@ impl Office {
             name: Line::new(NAME).unwrap(),
             role: Role::Expert,
         };
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs();
-        let now = Instant::from_unix_seconds(i64::try_from(now).unwrap()).unwrap();
+        let now: Instant = IN_THE_EDITION.parse().unwrap();
         let authority = self.seat.unlock_authority(&self.passphrase).unwrap();
         self.seat.admit(&arrival, &authority, now).unwrap()
     }
