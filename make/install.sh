@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what this machine lacks for building; for testing, measuring or packing too:
-# install.sh build|test|bench|bundle
+# install.sh build|test|bench|bundle|pictures
 #
 # Debian packages (make/packages.txt) by apt, with sudo when not root; Rust as found or from apt; a Python environment
 # in .venv; Node.js as found or into .venv. What is there already is used and left alone. Where apt, pip, npm and cargo
@@ -124,7 +124,8 @@ build) packages build ;;
 test) packages build && packages test ;;
 bench) packages build && packages test && packages bench ;;
 bundle) packages build && packages bundle ;;
-*) stop "usage: install.sh build|test|bench|bundle" ;;
+pictures) packages build && packages test && packages pictures ;;
+*) stop "usage: install.sh build|test|bench|bundle|pictures" ;;
 esac
 rust
 python_environment .venv tests/python/requirements.txt

@@ -36,7 +36,7 @@ pub(crate) struct Bench {
     pub(crate) data: PathBuf,
     /// The program as a user runs it, of the same build.
     pub(crate) panelctl: PathBuf,
-    /// The window, of the same build, with its pages.
+    /// The window with its pages: of the same build, or what `PANELDESK_PROGRAM` names, such as an installed one.
     pub(crate) window: PathBuf,
     /// A Python with the packages of `requirements.txt`.
     pub(crate) python: PathBuf,
@@ -49,7 +49,8 @@ impl Bench {
         let data = out.join("bench-data");
         std::fs::create_dir_all(&data)?;
         let panelctl = std::env::current_exe()?.with_file_name("panelctl");
-        let window = panelctl.with_file_name("paneldesk");
+        let beside = || panelctl.with_file_name("paneldesk");
+        let window = std::env::var_os("PANELDESK_PROGRAM").map_or_else(beside, PathBuf::from);
         if let Some(lacking) = [&panelctl, &window].into_iter().find(|program| !program.is_file()) {
             return Err(format!("no {}: make/bench.sh builds it too", lacking.display()).into());
         }

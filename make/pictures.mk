@@ -1,0 +1,3 @@
+.PHONY: pictures
+pictures: ## take the pictures of the README again
+	@make/pictures.sh
