@@ -17,7 +17,7 @@ fn drill(name: &str) -> Option<String> {
         "datagram" => outcome(UdpSocket::bind("127.0.0.1:0")),
         "start-process" => outcome(Command::new("/bin/true").status()),
         "start-thread" => outcome(std::thread::Builder::new().spawn(|| {})),
-        "environment" => std::env::vars_os().count().to_string(),
+        "environment" => std::env::vars().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" "),
         "hang" => loop {
             std::hint::spin_loop();
         },

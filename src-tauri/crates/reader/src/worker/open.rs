@@ -7,7 +7,11 @@ use crate::kind::Kind;
 use crate::pdf::{Engine, Pdf, Pixels};
 use crate::{office, picture, plain};
 use std::rc::Rc;
+use zeroize::Zeroizing;
 
+/// The PDF library keeps every picture it has read until the document is closed. After so many bytes the document is
+/// closed and opened again, or a bound volume of scans would end up in memory whole.
+const MOST_HELD: u64 = 24 << 20;
 /// Plain text longer than this is not a document somebody reads.
 const MAX_PLAIN: u64 = 32 << 20;
 
@@ -15,6 +19,18 @@ pub(super) struct OpenDocument {
     kind: Kind,
     supply: Supply,
     content: Content,
+    /// For a PDF, which can be opened again.
+    again: Option<Again>,
+}
+
+/// How to open a PDF again, and when.
+struct Again {
+    engine: Rc<Engine>,
+    password: Option<Zeroizing<String>>,
+    /// Bytes read since it was opened.
+    read: u64,
+    /// Bytes after which it is worth it: opening reads some of them once more.
+    most: u64,
 }
 
 enum Content {
@@ -50,7 +66,14 @@ impl OpenDocument {
             }
             Kind::Other(what) => return Err(ReadFault::Unsupported { what: what.name().to_owned() }),
         };
-        Ok(Self { kind, supply: supply.clone(), content })
+        let opening = supply.given();
+        let again = matches!(kind, Kind::Pdf).then(engine).transpose()?.map(|engine| Again {
+            engine,
+            password: password.map(|password| Zeroizing::new(password.to_owned())),
+            read: 0,
+            most: MOST_HELD.max(opening.saturating_mul(4)),
+        });
+        Ok(Self { kind, supply: supply.clone(), content, again })
     }
 
     pub(super) fn supply(&self) -> Supply {
@@ -82,6 +105,7 @@ impl OpenDocument {
 
     pub(super) fn text(&mut self, page: u32) -> Result<PageText, ReadFault> {
         self.check(page)?;
+        self.let_go()?;
         match &self.content {
             Content::Pages(pdf) => pdf.text(page),
             Content::Flows(flows) => {
@@ -102,10 +126,24 @@ impl OpenDocument {
 
     pub(super) fn pixels(&mut self, page: u32, width: u32) -> Result<Pixels, ReadFault> {
         self.check(page)?;
+        self.let_go()?;
         match &self.content {
             Content::Pages(pdf) => pdf.pixels(page, width),
             Content::Flows(_) => Err(ReadFault::Unsupported { what: "pictures of a flowing document".to_owned() }),
         }
+    }
+
+    /// Lets go of what the PDF library holds, once that is much.
+    fn let_go(&mut self) -> Result<(), ReadFault> {
+        let Some(again) = &mut self.again else { return Ok(()) };
+        again.read += self.supply.given();
+        if again.read > again.most {
+            let password = again.password.as_ref().map(|password| password.as_str());
+            self.content = Content::Pages(again.engine.open(&self.supply, password)?);
+            self.supply.given();
+            again.read = 0;
+        }
+        Ok(())
     }
 
     fn check(&self, page: u32) -> Result<(), ReadFault> {

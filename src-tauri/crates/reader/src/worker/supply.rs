@@ -24,6 +24,7 @@ struct Inner {
     len: u64,
     kept: RefCell<Kept>,
     failed: Cell<bool>,
+    given: Cell<u64>,
 }
 
 #[derive(Default)]
@@ -35,11 +36,16 @@ struct Kept {
 
 impl Supply {
     pub(crate) fn new(link: Rc<RefCell<Link>>, len: u64) -> Self {
-        Self(Rc::new(Inner { link, len, kept: RefCell::default(), failed: Cell::new(false) }))
+        Self(Rc::new(Inner { link, len, kept: RefCell::default(), failed: Cell::new(false), given: Cell::new(0) }))
     }
 
     pub(crate) fn len(&self) -> u64 {
         self.0.len
+    }
+
+    /// Bytes given since this was last asked.
+    pub(crate) fn given(&self) -> u64 {
+        self.0.given.take()
     }
 
     pub(crate) fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<()> {
@@ -47,6 +53,7 @@ impl Supply {
         if end.is_none() {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
+        self.0.given.set(self.0.given.get() + buffer.len() as u64);
         let mut done = 0;
         while done < buffer.len() {
             let position = offset + done as u64;

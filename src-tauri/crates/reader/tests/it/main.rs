@@ -8,3 +8,4 @@ mod kinds;
 mod office;
 mod pages;
 mod pictures;
+mod volume;
