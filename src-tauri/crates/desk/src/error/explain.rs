@@ -12,6 +12,10 @@ use std::borrow::Cow;
 pub(crate) use panel::no_score_zh;
 
 use super::DeskError;
+use crate::{
+    office::PlanFault,
+    verify::{charter_zh, result_zh, sheet_zh},
+};
 
 /// What people read about an error.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -130,19 +134,30 @@ fn sentence(error: &DeskError) -> Sentence {
         DeskError::NotTheOffice => copy::NOT_THE_OFFICE,
         DeskError::NoCharter => charter::NO_CHARTER,
         DeskError::AlreadyFrozen => charter::ALREADY_FROZEN,
-        DeskError::Plan { faults } => several("E-PLAN", "评审计划", "plan", faults.iter().map(ToString::to_string)),
-        DeskError::Charter { faults } => {
-            several("E-CHARTER", "评审方案", "charter", faults.iter().map(ToString::to_string))
+        DeskError::Plan { faults } => {
+            several("E-PLAN", "评审计划", "plan", faults.iter().map(|fault| (plan_zh(fault), fault.to_string())))
         }
+        DeskError::Charter { faults } => several(
+            "E-CHARTER",
+            "评审方案",
+            "charter",
+            faults.iter().map(|fault| (charter_zh(fault), fault.to_string())),
+        ),
         DeskError::Sheet { faults } => {
-            several("E-SHEET", "评分表", "score sheet", faults.iter().map(ToString::to_string))
+            several("E-SHEET", "评分表", "score sheet", faults.iter().map(|fault| (sheet_zh(fault), fault.to_string())))
         }
-        DeskError::Result { faults } => {
-            several("E-RESULT", "小组评审结果", "panel result", faults.iter().map(ToString::to_string))
-        }
-        DeskError::Problems { problems } => {
-            several("E-RULES-FILE", "规则文件", "rules file", problems.iter().map(|problem| problem.what.en.clone()))
-        }
+        DeskError::Result { faults } => several(
+            "E-RESULT",
+            "小组评审结果",
+            "panel result",
+            faults.iter().map(|fault| (result_zh(fault), fault.to_string())),
+        ),
+        DeskError::Problems { problems } => several(
+            "E-RULES-FILE",
+            "规则文件",
+            "rules file",
+            problems.iter().map(|problem| (problem.what.zh.clone(), problem.what.en.clone())),
+        ),
         DeskError::NotAdmitted { people } => charter::not_admitted(people),
         DeskError::UnknownScheme => charter::UNKNOWN_SCHEME,
         DeskError::UnknownCriteria { id } => charter::unknown_criteria(id),
@@ -189,15 +204,27 @@ fn sentence(error: &DeskError) -> Sentence {
     }
 }
 
-fn several(code: &'static str, zh: &str, en: &str, faults: impl Iterator<Item = String>) -> Sentence {
-    let faults: Vec<String> = faults.collect();
-    let list = faults.join("; ");
+fn plan_zh(fault: &PlanFault) -> String {
+    match fault {
+        PlanFault::UnknownApplication(application) => format!("申报 {application} 不存在"),
+        PlanFault::UnknownPanel { round, panel } => format!("轮次 {round} 中没有小组 {panel}"),
+        PlanFault::PointlessRecusal { expert, application } => format!("专家 {expert} 本来就不评申报 {application}"),
+        PlanFault::SecretPages { application, document } => {
+            format!("材料 {application}/{document} 的涉密页码没有从 1 起递增")
+        }
+        PlanFault::SecondLetter(application) => format!("申报 {application} 有两份解密函"),
+        PlanFault::Repeated(id) => format!("{id} 重复"),
+    }
+}
+
+fn several(code: &'static str, zh: &str, en: &str, faults: impl Iterator<Item = (String, String)>) -> Sentence {
+    let (in_zh, in_en): (Vec<String>, Vec<String>) = faults.unzip();
     (
         code,
         Severity::Precondition,
-        format!("{zh}有 {} 处问题：{list}。", faults.len()).into(),
+        format!("{zh}有 {} 处问题：{}。", in_zh.len(), in_zh.join("；")).into(),
         "逐处改正后再试。".into(),
-        format!("The {en} has {} problems: {list}.", faults.len()).into(),
+        format!("The {en} has {} problems: {}.", in_en.len(), in_en.join("; ")).into(),
         "Correct each and try again.".into(),
     )
 }

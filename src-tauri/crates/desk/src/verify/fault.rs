@@ -11,6 +11,8 @@ use rules::{
     sheet::SheetFault,
 };
 
+use super::detail;
+
 /// Why a file is not good.
 #[derive(Clone, Debug)]
 pub enum Reason {
@@ -103,7 +105,7 @@ impl Reason {
     /// Returns the Chinese sentence.
     #[must_use]
     pub fn zh(&self) -> String {
-        let detail = self.detail();
+        let detail = detail::zh(self);
         let sentence = self.sentence().1;
         if detail.is_empty() {
             sentence.to_owned()
@@ -120,6 +122,7 @@ impl Reason {
         if detail.is_empty() { sentence.to_owned() } else { format!("{} ({detail}).", sentence.trim_end_matches('.')) }
     }
 
+    /// The faults in the rules' own English.
     fn detail(&self) -> String {
         fn list<T: ToString>(faults: &[T]) -> String {
             faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")

@@ -19,6 +19,7 @@ mod leaves;
 mod packages;
 mod passphrase;
 mod played;
+mod reasons;
 mod revision;
 mod scoring;
 mod two_panels;

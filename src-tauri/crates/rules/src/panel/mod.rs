@@ -22,6 +22,6 @@ pub use opening::{OpeningObstacle, OpeningReadiness};
 pub use recompute::{recompute, recompute_under};
 pub use result::{
     AppliedSheet, Consensus, ConsensusComment, ItemResult, MemberReference, NotHandedIn, OpeningReference, PanelResult,
-    RecusedCell, ResultFault, ScoredApplication,
+    RecusedCell, ResultFault, ResultPart, ScoredApplication,
 };
 pub use spread::{ItemSpread, SpreadLevel, item_spreads};

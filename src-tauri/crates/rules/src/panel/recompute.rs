@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ItemResult, ItemSpread, MemberReference, MergedItem, PanelResult, ResultFault, ScoredApplication, item_spreads,
-    merge, spread::SpreadLevel,
+    ItemResult, ItemSpread, MemberReference, MergedItem, PanelResult, ResultFault, ResultPart, ScoredApplication,
+    item_spreads, merge, spread::SpreadLevel,
 };
 use crate::{
     charter::{Charter, MarksRule},
@@ -104,7 +104,7 @@ fn check_cells(
                 && applied.scored == matches!(sheet.outcome, Outcome::Scored { .. })
         };
         if !sheets.get(&applied.digest).is_none_or(same) {
-            faults.push(ResultFault::Differs { application: applied.application.clone(), what: "the cell of a sheet" });
+            faults.push(ResultFault::Differs { application: applied.application.clone(), what: ResultPart::Cell });
         }
     }
 }
@@ -118,11 +118,11 @@ fn check_list(
 ) {
     let listed: Vec<&ApplicationId> = result.applications.iter().map(|scored| &scored.application).collect();
     for pair in listed.windows(2).filter(|pair| pair[0] >= pair[1]) {
-        faults.push(ResultFault::Differs { application: pair[1].clone(), what: "its place in the list" });
+        faults.push(ResultFault::Differs { application: pair[1].clone(), what: ResultPart::Place });
     }
     let enough = |sheets: &[(Digest, &Sheet)]| marks(sheets).len() >= rule.minimum_sheets.max(1) as usize;
     for (application, _) in own.iter().filter(|(application, sheets)| enough(sheets) && !listed.contains(application)) {
-        faults.push(ResultFault::Differs { application: (*application).clone(), what: "whether it has a score" });
+        faults.push(ResultFault::Differs { application: (*application).clone(), what: ResultPart::Listed });
     }
 }
 
@@ -139,38 +139,38 @@ fn check_score(
     // A sheet under an earlier charter may carry the name from before an erratum.
     let other_name = |sheet: &Sheet| sheet.cell.application.applicant != scored.applicant;
     if own.iter().any(|(_, sheet)| sheet.charter.digest == result.charter.digest && other_name(sheet)) {
-        differs("the applicant");
+        differs(ResultPart::Applicant);
     }
     let comments =
         || scored.items.iter().filter_map(|item| item.consensus.as_ref()).flat_map(|agreed| &agreed.comments);
     let given = |source: &Digest| own.iter().any(|(digest, _)| digest == source);
     if !comments().flat_map(|comment| &comment.taken_from).all(given) {
-        differs("where a comment was taken from");
+        differs(ResultPart::Source);
     }
     let read = |citation: &Citation| {
         own.iter().any(|(_, sheet)| sheet.dossier.documents.iter().any(|document| document.id == citation.document))
     };
     if !comments().flat_map(|comment| &comment.citations).all(read) {
-        differs("a citation");
+        differs(ResultPart::Citation);
     }
     match merge(rule, set, &marks(own), &agreed) {
         Err(fault) => faults.push(ResultFault::Merge { application: application.clone(), fault }),
         Ok(merged) => {
             if merged.sheets != scored.sheets {
-                differs("the number of sheets");
+                differs(ResultPart::Sheets);
             }
             let same = |(ours, theirs): (&MergedItem, &ItemResult)| {
                 ours.item == theirs.item && ours.steps == theirs.steps && ours.score == theirs.score
             };
             if merged.items.len() != scored.items.len() || !merged.items.iter().zip(&scored.items).all(same) {
-                differs("an item");
+                differs(ResultPart::Item);
             }
             if merged.score != scored.score || scored.displayed.as_str() != merged.score.decimal(2) {
-                differs("the score");
+                differs(ResultPart::Score);
             }
             let spread = |(ours, theirs): (&ItemSpread, &ItemResult)| ours.spread == theirs.spread;
             if !spreads.iter().zip(&scored.items).all(spread) {
-                differs("a spread");
+                differs(ResultPart::Spread);
             }
         }
     }

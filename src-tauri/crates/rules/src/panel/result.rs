@@ -1,6 +1,6 @@
 //! The panel result 小组评审结果: what the panel's sheets come to, with every file it rests on.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -209,7 +209,7 @@ pub enum ResultFault {
         /// Application.
         application: ApplicationId,
         /// What differs.
-        what: &'static str,
+        what: ResultPart,
     },
     /// There is no score to compare with.
     #[error("application {application}: {fault}")]
@@ -219,6 +219,48 @@ pub enum ResultFault {
         /// Why.
         fault: MergeFault,
     },
+}
+
+/// What differs when a panel result is recomputed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResultPart {
+    /// The cell a sheet belongs to.
+    Cell,
+    /// Its place in the list.
+    Place,
+    /// Whether it has a score.
+    Listed,
+    /// The applicant.
+    Applicant,
+    /// Where a comment was taken from.
+    Source,
+    /// A citation.
+    Citation,
+    /// The number of sheets.
+    Sheets,
+    /// An item.
+    Item,
+    /// The score.
+    Score,
+    /// A spread.
+    Spread,
+}
+
+impl fmt::Display for ResultPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ResultPart::Cell => "the cell of a sheet",
+            ResultPart::Place => "its place in the list",
+            ResultPart::Listed => "whether it has a score",
+            ResultPart::Applicant => "the applicant",
+            ResultPart::Source => "where a comment was taken from",
+            ResultPart::Citation => "a citation",
+            ResultPart::Sheets => "the number of sheets",
+            ResultPart::Item => "an item",
+            ResultPart::Score => "the score",
+            ResultPart::Spread => "a spread",
+        })
+    }
 }
 
 impl Payload for PanelResult {

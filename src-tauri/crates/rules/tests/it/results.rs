@@ -40,7 +40,7 @@ fn faults(change: impl FnOnce(&mut PanelResult)) -> Vec<ResultFault> {
     recompute(&world.charter, &result, &by_identity(&sheets))
 }
 
-fn differs(what: &'static str) -> Vec<ResultFault> {
+fn differs(what: ResultPart) -> Vec<ResultFault> {
     vec![ResultFault::Differs { application: id("A01"), what }]
 }
 
@@ -152,7 +152,7 @@ fn two_heads_of_one_cell_cannot_both_count() {
 
 #[test]
 fn what_is_said_of_a_sheet_is_what_the_sheet_says() {
-    let what = "the cell of a sheet";
+    let what = ResultPart::Cell;
     assert_eq!(faults(|result| result.sheets[0].scored = false), differs(what));
     let swapped = |result: &mut PanelResult| {
         let (first, second) = (result.sheets[0].digest, result.sheets[1].digest);
@@ -163,28 +163,24 @@ fn what_is_said_of_a_sheet_is_what_the_sheet_says() {
 
 #[test]
 fn every_application_is_listed_once_in_order_and_under_its_name() {
-    assert_eq!(faults(|result| drop(result.applications.remove(0))), differs("whether it has a score"));
-    assert_eq!(
-        faults(|result| result.applications.reverse()),
-        differs("its place in the list"),
-        "order would tell ranks"
-    );
+    assert_eq!(faults(|result| drop(result.applications.remove(0))), differs(ResultPart::Listed));
+    assert_eq!(faults(|result| result.applications.reverse()), differs(ResultPart::Place), "order would tell ranks");
     let twice = |result: &mut PanelResult| result.applications.insert(0, result.applications[0].clone());
-    assert_eq!(faults(twice), differs("its place in the list"));
-    assert_eq!(faults(|result| result.applications[0].applicant = line("冒名企业")), differs("the applicant"));
+    assert_eq!(faults(twice), differs(ResultPart::Place));
+    assert_eq!(faults(|result| result.applications[0].applicant = line("冒名企业")), differs(ResultPart::Applicant));
 }
 
 #[test]
 fn every_number_is_computed_again() {
     let first = |change: fn(&mut ScoredApplication)| faults(|result| change(&mut result.applications[0]));
-    assert_eq!(first(|scored| scored.sheets = 4), differs("the number of sheets"));
-    assert_eq!(first(|scored| scored.items[0].score = Ratio::whole(40)), differs("an item"));
-    assert_eq!(first(|scored| scored.items[0].steps = Ratio::whole(20)), differs("an item"));
-    assert_eq!(first(|scored| scored.items.swap(0, 1)), differs("an item"));
-    assert_eq!(first(|scored| scored.score = Ratio::whole(100)), differs("the score"));
-    assert_eq!(first(|scored| scored.displayed = line("99.99")), differs("the score"), "what is printed, too");
-    assert_eq!(first(|scored| scored.items[1].spread = 0), differs("a spread"));
-    assert_eq!(first(|scored| drop(scored.items.pop())), differs("an item"));
+    assert_eq!(first(|scored| scored.sheets = 4), differs(ResultPart::Sheets));
+    assert_eq!(first(|scored| scored.items[0].score = Ratio::whole(40)), differs(ResultPart::Item));
+    assert_eq!(first(|scored| scored.items[0].steps = Ratio::whole(20)), differs(ResultPart::Item));
+    assert_eq!(first(|scored| scored.items.swap(0, 1)), differs(ResultPart::Item));
+    assert_eq!(first(|scored| scored.score = Ratio::whole(100)), differs(ResultPart::Score));
+    assert_eq!(first(|scored| scored.displayed = line("99.99")), differs(ResultPart::Score), "what is printed, too");
+    assert_eq!(first(|scored| scored.items[1].spread = 0), differs(ResultPart::Spread));
+    assert_eq!(first(|scored| drop(scored.items.pop())), differs(ResultPart::Item));
 }
 
 #[test]
@@ -236,8 +232,8 @@ fn a_comment_comes_from_a_sheet_of_the_same_application() {
         recompute(&world.charter, &result, &by_identity(&sheets))
     };
     assert_eq!(check(identity(&sheets[0])), []);
-    assert_eq!(check(identity(&sheets[3])), differs("where a comment was taken from"), "another application's");
-    assert_eq!(check(digest("nobody's")), differs("where a comment was taken from"));
+    assert_eq!(check(identity(&sheets[3])), differs(ResultPart::Source), "another application's");
+    assert_eq!(check(digest("nobody's")), differs(ResultPart::Source));
 }
 
 #[test]
