@@ -11,6 +11,8 @@ import { texts } from "./texts";
 
 /** A page that is only scrolled past is not drawn. */
 const PASSING = 60;
+/** One beside what is seen is drawn after that: the desk draws one page of a document at a time. */
+const BESIDE = 300;
 
 export interface PageMarks {
   cited: readonly Cited[];
@@ -31,6 +33,10 @@ interface Props {
   width: number;
   height: number;
   scale: number;
+  /** Whether something of it is in the window; it may stand ready beside it. */
+  seen: boolean;
+  /** Whether the pages are being scrolled. */
+  rolling: boolean;
   secret: boolean;
   marks: PageMarks;
   /** Gives the page's text to whoever selects on it. */
@@ -73,7 +79,13 @@ export const PageSheet = memo(function PageSheet(props: Props) {
       data-page={page}
       style={{ top: props.top, left: props.left, width: props.width, height: props.height }}
     >
-      <PagePicture documentKey={documentKey} page={page} width={props.width} alt={t.pageOf(title, page)} />
+      <PagePicture
+        documentKey={documentKey}
+        page={page}
+        width={props.width}
+        wait={!props.seen ? BESIDE : props.rolling ? PASSING : 0}
+        alt={t.pageOf(title, page)}
+      />
       {layer && <p className="pd-unseen">{layer.characters.join("")}</p>}
       {props.secret && <span className="sc-secret">{t.secret}</span>}
       {cited.map((one) => one.boxes.map((box) => <Mark key={`${one.id}-${nameOf(box)}`} box={box} scale={scale} kind="cited" />))}
@@ -151,17 +163,27 @@ function Pins({
   ));
 }
 
-function PagePicture({ documentKey, page, width, alt }: { documentKey: string; page: number; width: number; alt: string }) {
+interface PictureProps {
+  documentKey: string;
+  page: number;
+  width: number;
+  /** Milliseconds before it is asked for. */
+  wait: number;
+  alt: string;
+}
+
+function PagePicture({ documentKey, page, width, wait, alt }: PictureProps) {
   const t = useTexts(texts);
   const wanted = useSettled(pixelWidth(width));
   const [shown, setShown] = useState<string | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const [tries, setTries] = useState(0);
-  const [passing, setPassing] = useState(true);
+  const [waiting, setWaiting] = useState(wait > 0);
   useEffect(() => {
-    const timer = setTimeout(() => setPassing(false), PASSING);
+    if (!waiting) return undefined;
+    const timer = setTimeout(() => setWaiting(false), wait);
     return () => clearTimeout(timer);
-  }, []);
+  }, [waiting, wait]);
   const url = `${pageUrl(documentKey, page, wanted)}${tries > 0 ? `&try=${tries}` : ""}`;
   if (failed === url) {
     return (
@@ -178,7 +200,7 @@ function PagePicture({ documentKey, page, width, alt }: { documentKey: string; p
   return (
     <>
       {shown === null && <div className="sc-page-word">{t.pageAlone(page)}</div>}
-      {!passing &&
+      {!waiting &&
         urls.map((one) => (
           <img
             key={one}

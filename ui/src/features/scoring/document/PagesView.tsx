@@ -6,7 +6,7 @@ import { act } from "../../../api/call";
 import type { DocumentView } from "../../../api/generated";
 import { useTexts } from "../../../texts";
 import { quotation } from "../state/text";
-import { pageAt, pagesAround, scaleOf, sizesOf, stack, stepped, GAP, type Sheet, type Zoom } from "./geometry";
+import { pageAt, pagesAround, pagesSeen, scaleOf, sizesOf, stack, stepped, turned, GAP, type Sheet, type Zoom } from "./geometry";
 import { around, boxesOf, caretAt, isOnText, layerOf, moved, textOf, type Box, type Layer, type Range } from "./layer";
 import { PageSheet, citedBoxes, type PageMarks } from "./PageSheet";
 import type { Cited, Selected, Target } from "./place";
@@ -38,6 +38,9 @@ interface Props {
   start: number;
 }
 
+/** Scrolling that goes on tells of itself again within this time, in milliseconds. */
+const GOES_ON = 100;
+
 type Drag = { kind: "text"; page: number; anchor: number } | { kind: "region"; page: number; x: number; y: number };
 
 export function PagesView({ ref, start, tool, bar, ...props }: Props) {
@@ -46,6 +49,8 @@ export function PagesView({ ref, start, tool, bar, ...props }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [box, setBox] = useState({ width: 0, height: 0 });
   const [top, setTop] = useState(0);
+  const scrolled = useRef(0);
+  const [rolling, setRolling] = useState(false);
   const [flash, setFlash] = useState<{ page: number; boxes: Box[]; times: number } | null>(null);
   const layers = useRef(new Map<number, Layer>());
   const drag = useRef<Drag | null>(null);
@@ -82,6 +87,9 @@ export function PagesView({ ref, start, tool, bar, ...props }: Props) {
     const element = scroller.current;
     if (!element || scale === 0) return;
     setTop(element.scrollTop);
+    const now = performance.now();
+    setRolling(now - scrolled.current < GOES_ON);
+    scrolled.current = now;
     const page = pageAt(sheets, scale, element.scrollTop + GAP);
     const sheet = sheets[page];
     if (sheet) anchor.current = { page, part: (element.scrollTop + GAP - sheet.top) / (sheet.height * scale) };
@@ -216,8 +224,18 @@ export function PagesView({ ref, start, tool, bar, ...props }: Props) {
     setDragging(false);
   };
 
-  /** Shift and arrows select: from what is selected or was found, or from the first line that is seen. */
+  /**
+   * Pages are turned at once, where the web view would roll. Shift and arrows select: from what is selected or was found,
+   * or from the first line that is seen.
+   */
   const onKeyDown = (event: KeyboardEvent) => {
+    const element = scroller.current;
+    const turns = event.key === "PageDown" ? 1 : event.key === "PageUp" ? -1 : 0;
+    if (turns !== 0 && element && scale > 0 && !event.shiftKey && !event.ctrlKey && !event.altKey) {
+      event.preventDefault();
+      element.scrollTop = turned(sheets, scale, element.scrollTop, element.clientHeight, turns);
+      return;
+    }
     const ways: Record<string, "left" | "right" | "up" | "down"> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
     const way = ways[event.key];
     if (!event.shiftKey || event.ctrlKey || event.altKey || !way) return;
@@ -245,6 +263,8 @@ export function PagesView({ ref, start, tool, bar, ...props }: Props) {
 
   const marksOf = useMarks(document, cited, hits, selected, flash);
   const [first, last] = scale > 0 ? pagesAround(sheets, scale, top, box.height) : [0, -1];
+  // The edge of the next page is not worth waiting for.
+  const [seenFirst, seenLast] = pagesSeen(sheets, scale || 1, top + GAP, box.height - 2 * GAP);
   const widest = Math.max(0, ...sheets.slice(first, last + 1).map((sheet) => Math.round(sheet.width * scale)));
   const place = selected?.key === document.key && !dragging ? barPlace(selected, sheets, scale, top, box, leftOf) : null;
   return (
@@ -279,6 +299,8 @@ export function PagesView({ ref, start, tool, bar, ...props }: Props) {
               width={width}
               height={Math.round(sheet.height * scale)}
               scale={scale}
+              seen={page - 1 >= seenFirst && page - 1 <= seenLast}
+              rolling={rolling}
               secret={document.secret_pages.includes(page)}
               marks={marksOf(page)}
               onLayer={onLayer}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { FULL, GAP, pageAt, pagesAround, scaleOf, sizesOf, stack, stepped } from "./geometry";
+import { FULL, GAP, pageAt, pagesAround, pagesSeen, scaleOf, sizesOf, stack, stepped, turned } from "./geometry";
 
 const A4 = [59528, 84189];
 
@@ -29,6 +29,30 @@ describe("the continuous scroll", () => {
     expect(pagesAround(sheets, FULL, 0, 600)).toEqual([0, 1]);
     expect(pagesAround(sheets, FULL, sheets[99]?.top ?? 0, 600)).toEqual([98, 100]);
     expect(pagesAround([], FULL, 0, 600)).toEqual([0, -1]);
+  });
+
+  it("tells the pages that are seen from those beside them", () => {
+    const { sheets } = stack(pages, FULL);
+    expect(pagesSeen(sheets, FULL, 0, 600)).toEqual([0, 0]);
+    expect(pagesSeen(sheets, FULL, (sheets[99]?.top ?? 0) - 100, 600)).toEqual([98, 99]);
+  });
+
+  it("turns a page that fits whole, from wherever on it one is", () => {
+    const scale = 600 / 84189;
+    const { sheets } = stack(pages, scale);
+    const at = (page: number) => (sheets[page]?.top ?? 0) - GAP;
+    expect(turned(sheets, scale, at(7), 624, 1)).toBe(at(8));
+    expect(turned(sheets, scale, at(7), 624, -1)).toBe(at(6));
+    expect(turned(sheets, scale, at(7) + 200, 624, 1)).toBe(at(8));
+    expect(turned(sheets, scale, at(7) + 200, 624, -1)).toBe(at(7));
+    expect(turned(sheets, scale, at(419), 624, 1)).toBeGreaterThan(at(419));
+    expect(turned([], scale, 0, 624, 1)).toBe(0);
+  });
+
+  it("leaves a line in sight when a page is larger than the window", () => {
+    const { sheets } = stack(pages, FULL);
+    expect(turned(sheets, FULL, 1000, 600, 1)).toBe(1560);
+    expect(turned(sheets, FULL, 1000, 600, -1)).toBe(440);
   });
 
   it("fits the usual page, not the one wide plan among them", () => {

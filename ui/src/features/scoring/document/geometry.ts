@@ -64,11 +64,29 @@ export function pageAt(sheets: readonly Sheet[], scale: number, y: number): numb
   return Math.max(0, low);
 }
 
+/** Returns the first and the last page that is seen, from 0. */
+export function pagesSeen(sheets: readonly Sheet[], scale: number, top: number, height: number): [number, number] {
+  return [pageAt(sheets, scale, top), pageAt(sheets, scale, top + height)];
+}
+
 /** Returns the pages to be there, from 0: those seen, and one before and after. */
 export function pagesAround(sheets: readonly Sheet[], scale: number, top: number, height: number): [number, number] {
-  const first = pageAt(sheets, scale, top);
-  const last = pageAt(sheets, scale, top + height);
+  const [first, last] = pagesSeen(sheets, scale, top, height);
   return [Math.max(0, first - 1), Math.min(sheets.length - 1, last + 1)];
+}
+
+/** What is still seen after turning, in CSS pixels: a line to go on from. */
+const OVERLAP = 40;
+
+/** Returns where the scroll stands after turning: a page that fits is turned whole, of a larger one what was not seen yet comes. */
+export function turned(sheets: readonly Sheet[], scale: number, top: number, height: number, direction: 1 | -1): number {
+  const page = pageAt(sheets, scale, top + GAP);
+  const sheet = sheets[page];
+  if (!sheet) return top;
+  if (sheet.height * scale > height) return top + direction * (height - OVERLAP);
+  const within = top > sheet.top;
+  const next = sheets[direction < 0 && within ? page : page + direction];
+  return next ? next.top - GAP : top + direction * height;
 }
 
 /** The next larger or smaller factor. */
