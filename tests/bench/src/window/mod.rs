@@ -77,6 +77,7 @@ fn measure(bench: &Bench) -> Result<Vec<Measure>, Fault> {
 async fn one(figures: &mut Figures, home: &Path) -> Result<(), Fault> {
     let window = Window::open(Options { home: Some(home.to_owned()), development: None }).await;
     window.resize(1280, 720).await;
+    road::prepare(&window).await?;
     let mut most = (0.0, String::new());
     for _ in 0..LOOKS {
         figures.first_pages.push(reading::first_page(&window).await?);

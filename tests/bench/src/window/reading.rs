@@ -1,6 +1,5 @@
 //! Reading in the window: the scan's first page, turning pages, jumping, searching.
 
-use serde_json::json;
 use window_tests::Window;
 
 use super::{
@@ -10,8 +9,8 @@ use super::{
 };
 use crate::harness::Fault;
 
-const SCORING: &str = "/scoring/document-review/panel-1/01/4.1.2";
 const SCAN: &str = "原始凭证扫描件";
+const REPORT_TITLE: &str = "自我评价报告";
 /// Lines of the script that give a page's picture once it is drawn and more than half of the window shows that page.
 const PICTURE: &str = "
     const pane = document.querySelector('.sc-scroll')?.getBoundingClientRect();
@@ -43,23 +42,38 @@ const NEXT_IS_THERE: &str = "[...document.querySelectorAll('.sc-page')].at(-1)?.
 /// Words of the report, rare and frequent ones of every length.
 const QUERIES: [&str; 8] = ["龘", "标杆", "鲲鹏", "数字孪生", "创", "鸾翔凤集", "质量", "Zq7-Alpha"];
 
-/// Opens the copy and chooses the scan, of which nothing was drawn since; the time until its first page stands there.
+/// Unlocks the copy anew and chooses the scan, of which nothing was drawn since; the time until its first page stands
+/// there.
 pub(super) async fn first_page(window: &Window) -> Result<f64, Fault> {
-    window.act("entry.lock", json!({})).await.map_err(|failure| failure.to_string())?;
-    enter(window).await?;
-    window.go(SCORING).await;
-    window.find(".sc-page img").await;
-    window.click_on(".sc-document-button").await;
-    let stands = "document.activeElement?.closest('.sc-document-menu')";
-    until(window, "the list of documents stands still", stands).await;
+    enter(window).await;
+    report(window).await;
     let there = format!(
         "const chosen = document.querySelector('.sc-document-button').textContent.includes('{SCAN}');
          if (!chosen) return null;
          const PAGE = 1; {PICTURE}"
     );
+    list(window).await;
     arm(window, Begin::Click, &there).await;
     window.click_in(".sc-document-menu", SCAN).await;
     read(window, "page 1 of the scan").await
+}
+
+/// Shows the report of the first dossier.
+pub(super) async fn report(window: &Window) {
+    window.click_in(".pd-tabs", "评分").await;
+    list(window).await;
+    window.click_in(".sc-document-menu", REPORT_TITLE).await;
+    let shown = format!(
+        "document.querySelector('.sc-document-button').textContent.includes('{REPORT_TITLE}')
+         && document.querySelector('.sc-document-menu') === null && document.querySelector('.sc-page img')"
+    );
+    until(window, "the report is shown", &shown).await;
+}
+
+async fn list(window: &Window) {
+    window.click_on(".sc-document-button").await;
+    let stands = "document.activeElement?.closest('.sc-document-menu')";
+    until(window, "the list of documents stands still", stands).await;
 }
 
 pub(super) struct Turns {
@@ -111,8 +125,7 @@ pub(super) struct Found {
 
 /// Searches the report.
 pub(super) async fn search(window: &Window) -> Result<Found, Fault> {
-    window.go(SCORING).await;
-    window.find(".sc-page img").await;
+    report(window).await;
     let (mut listed, mut marked) = (Vec::new(), Vec::new());
     for (number, query) in QUERIES.into_iter().enumerate() {
         // Away from wherever the hits are.

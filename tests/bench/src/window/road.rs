@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 use window_tests::Window;
 
-use super::watch::{Begin, arm, key, read, until};
+use super::{
+    reading::report,
+    watch::{Begin, arm, key, read, until},
+};
 use crate::{documents::edition, harness::Fault};
 
 /// The copy's place in the window's home.
@@ -27,11 +30,23 @@ pub(super) struct Times {
     pub(super) signing: f64,
 }
 
-/// Unlocks the copy. Deriving its key is slow on purpose, and is not measured here.
-pub(super) async fn enter(window: &Window) -> Result<(), Fault> {
+/// Opens the copy for the first time, so that it stands on the list of those opened here, and comes out again.
+pub(super) async fn prepare(window: &Window) -> Result<(), Fault> {
     let folder = window.home().join(COPY);
     let opened = window.act("entry.open", json!({ "folder": folder, "passphrase": edition::PASSPHRASE })).await;
-    opened.map(drop).map_err(|failure| failure.to_string().into())
+    opened.map_err(|failure| failure.to_string())?;
+    window.go("/").await;
+    window.find(".pd-top").await;
+    Ok(())
+}
+
+/// Locks the copy and unlocks it by its passphrase. Deriving its key is slow on purpose, and is not measured here.
+pub(super) async fn enter(window: &Window) {
+    window.press("Ctrl+l").await;
+    window.click_on("#passphrase").await;
+    window.write(edition::PASSPHRASE).await;
+    window.press("Enter").await;
+    window.find(".wk-table tbody tr").await;
 }
 
 /// Shows all dossiers, from the screen of one of them.
@@ -44,8 +59,7 @@ pub(super) async fn my_work(window: &Window, dossiers: usize) -> Result<f64, Fau
 
 /// Scores the first dossier from its first item, and signs it.
 pub(super) async fn score(window: &Window) -> Result<Times, Fault> {
-    window.go("/scoring/document-review/panel-1/01/4.1.2").await;
-    window.find(".sc-page img").await;
+    report(window).await;
     let (mut marks, mut comments, mut items) = (Vec::new(), Vec::new(), Vec::new());
     for number in 1.. {
         until(window, "all is saved", RESTS).await;
