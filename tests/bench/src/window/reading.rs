@@ -54,7 +54,7 @@ pub(super) async fn first_page(window: &Window) -> Result<f64, Fault> {
     );
     list(window).await;
     arm(window, Begin::Click, &there).await;
-    window.click_in(".sc-document-menu", SCAN).await;
+    choose(window, SCAN).await;
     read(window, "page 1 of the scan").await
 }
 
@@ -62,7 +62,7 @@ pub(super) async fn first_page(window: &Window) -> Result<f64, Fault> {
 pub(super) async fn report(window: &Window) {
     window.click_in(".pd-tabs", "评分").await;
     list(window).await;
-    window.click_in(".sc-document-menu", REPORT_TITLE).await;
+    choose(window, REPORT_TITLE).await;
     let shown = format!(
         "document.querySelector('.sc-document-button').textContent.includes('{REPORT_TITLE}')
          && document.querySelector('.sc-document-menu') === null && document.querySelector('.sc-page img')"
@@ -70,10 +70,26 @@ pub(super) async fn report(window: &Window) {
     until(window, "the report is shown", &shown).await;
 }
 
+/// Opens the list of documents.
 async fn list(window: &Window) {
-    window.click_on(".sc-document-button").await;
-    let stands = "document.activeElement?.closest('.sc-document-menu')";
-    until(window, "the list of documents stands still", stands).await;
+    until(window, "the documents are there", "document.querySelector('.sc-page img')").await;
+    let open = "document.querySelector('.sc-document-button').getAttribute('aria-expanded') === 'true'
+        && document.querySelector('.sc-document-menu button')";
+    window
+        .until("the list of documents is open", async || {
+            let is_open = window.eval(&format!("return Boolean({open})")).await == true;
+            if !is_open {
+                window.click_on(".sc-document-button").await;
+            }
+            is_open
+        })
+        .await;
+}
+
+/// Chooses a document on the open list. Not by the mouse: the list may still be moving to its place.
+async fn choose(window: &Window, title: &str) {
+    let found = "[...document.querySelectorAll('.sc-document-menu button')]";
+    window.eval(&format!("{found}.find((one) => one.textContent.includes('{title}')).click()")).await;
 }
 
 pub(super) struct Turns {
