@@ -2507,6 +2507,10 @@ recused: number,
  */
 missing: Array<ResultMissing>, 
 /**
+ * Applications with fewer sheets than the rule asks for.
+ */
+too_few: Array<ResultTooFew>, 
+/**
  * Items the rule wants agreed on.
  */
 agenda: number, 
@@ -2889,7 +2893,7 @@ export type Remark = "strength" | "opportunity" | "check_point";
 /**
  * Why the result cannot be signed now.
  */
-export type ResultBlock = "unknown_cells" | "forked" | "undecided" | "certificate_expired" | "key_revoked";
+export type ResultBlock = "unknown_cells" | "forked" | "too_few_sheets" | "undecided" | "certificate_expired" | "key_revoked";
 
 /**
  * What is written for the result; any of it may still be empty.
@@ -2941,6 +2945,27 @@ person: PersonId,
  * Why.
  */
 reason: string, };
+
+/**
+ * An application that cannot get a score.
+ */
+export type ResultTooFew = { 
+/**
+ * Application.
+ */
+application: ApplicationId, 
+/**
+ * Applicant.
+ */
+applicant: string, 
+/**
+ * Sheets that give marks.
+ */
+found: number, 
+/**
+ * Sheets the rule asks for.
+ */
+needed: number, };
 
 /**
  * An item that is not agreed on.

@@ -32,6 +32,7 @@ const opened: PanelResultState = {
   sheets: 38,
   recused: 1,
   missing: [{ application: "04", applicant: "示范单位", person: "Z18", name: "戈无咎" }],
+  too_few: [],
   agenda: 11,
   undecided: [],
   certificate_until: "2026-12-31T00:00:00Z",

@@ -90,6 +90,7 @@ function blockSaid(block: Block, t: SignTexts): string {
     certificate_expired: t.blockCertificate,
     unknown_cells: t.blockUnknown,
     forked: t.blockForked,
+    too_few_sheets: t.blockTooFew,
     undecided: t.blockUndecided,
     minutes: t.blockMinutes,
     reasons: t.blockReasons,
@@ -142,6 +143,7 @@ export function checksOf(state: PanelResultState, draft: Draft, t: SignTexts, la
   const checks: Check[] = [{ state: "good", said: t.sheets(state.sheets, state.recused) }];
   if (is("unknown_cells")) checks.push({ state: "bad", said: t.unknown, to: "roster" });
   if (is("forked")) checks.push({ state: "bad", said: t.forked, to: "roster" });
+  for (const one of state.too_few) checks.push({ state: "bad", said: t.tooFew(one.application, one.applicant, one.found, one.needed), to: "roster" });
   if (state.agenda === 0) checks.push({ state: "good", said: t.noAgenda });
   else if (is("undecided")) checks.push({ state: "bad", said: t.undecided(state.undecided.length, state.agenda), to: "agenda" });
   else checks.push({ state: "good", said: t.decided(state.agenda) });

@@ -70,14 +70,14 @@ export function unexplained(draft: Draft, missing: readonly Cell[]): number {
 
 /** Whether the pages can be drawn: nothing stands in the way that only other screens can mend. */
 export function printable(state: Pick<PanelResultState, "blocked" | "missing">, draft: Draft): boolean {
-  const other = state.blocked.some((block) => block === "unknown_cells" || block === "forked" || block === "undecided");
+  const other = state.blocked.some((block) => block === "unknown_cells" || block === "forked" || block === "too_few_sheets" || block === "undecided");
   return !other && draft.minutes.trim() !== "" && unexplained(draft, state.missing) === 0;
 }
 
 /** Why the result cannot be signed now; the reason to see to first. */
 export type Block = PanelResultState["blocked"][number] | "minutes" | "reasons" | "passphrase";
 
-const order: readonly PanelResultState["blocked"][number][] = ["key_revoked", "certificate_expired", "unknown_cells", "forked", "undecided"];
+const order: readonly PanelResultState["blocked"][number][] = ["key_revoked", "certificate_expired", "unknown_cells", "forked", "too_few_sheets", "undecided"];
 
 export function blockOf(state: Pick<PanelResultState, "blocked" | "missing">, draft: Draft, passphrase: string): Block | null {
   const first = order.find((block) => state.blocked.includes(block));

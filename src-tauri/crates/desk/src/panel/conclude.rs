@@ -8,16 +8,16 @@ use rules::{
     ids::{ApplicationId, ItemId, PersonId},
     json::Payload,
     panel::{
-        Agreed, AppliedSheet, CellState, Consensus, MemberReference, NotHandedIn, OpeningReference, PanelResult,
-        RecusedCell, ScoredApplication, item_spreads, merge, recompute,
+        Agreed, AppliedSheet, CellState, Consensus, MemberReference, MergeFault, NotHandedIn, OpeningReference,
+        PanelResult, RecusedCell, ScoredApplication, item_spreads, merge, recompute,
     },
-    sheet::{CriteriaReference, Outcome, Sheet},
+    sheet::{CriteriaReference, Mark, Outcome, Sheet},
     text::{Line, Prose},
     time::Instant,
 };
 use store::Act;
 
-use super::PanelKey;
+use super::{PanelKey, agree::OpenedSheets};
 use crate::{
     DeskError, Signer,
     count::count,
@@ -51,6 +51,26 @@ impl Seat {
         let key = conclusion.panel.text();
         let act = SigningAct { act: Act::MERGE, subject: &key, kind: Kind::PanelResult, key: &key, now };
         self.sign_record(signer, &act, |signing| self.panel_result(conclusion, signing), |_, _| Ok(()))
+    }
+
+    /// Returns the applications that cannot get a score, with the sheets that give marks and those the rule asks for.
+    pub(crate) fn too_few_sheets(
+        &self,
+        panel: &PanelKey,
+        opened: &OpenedSheets,
+    ) -> Result<Vec<(ApplicationId, u32, u32)>, DeskError> {
+        let (_, charter) = self.charter()?;
+        let (rule, set) = charter.marks(&panel.round).ok_or(DeskError::NoMarksRound)?;
+        let lacking = |(application, records): (&ApplicationId, &Vec<SignedRecord<Sheet>>)| match merge(
+            rule,
+            set,
+            &marks_of(records),
+            &Agreed::new(),
+        ) {
+            Err(MergeFault::TooFewSheets { found, needed }) => Some((application.clone(), found, needed)),
+            _ => None,
+        };
+        Ok(opened.counted.iter().filter_map(lacking).collect())
     }
 
     /// Returns the result as it would be signed: recomputed from the sheets.
@@ -90,14 +110,7 @@ impl Seat {
             let marks: Agreed = consensus.iter().map(|(item, value)| (item.clone(), value.steps)).collect();
             let views: Vec<(Digest, &Sheet)> =
                 records.iter().map(|record| (record.identity, &record.payload)).collect();
-            let judged: Vec<_> = records
-                .iter()
-                .filter_map(|record| match &record.payload.outcome {
-                    Outcome::Scored { marks, .. } => Some(marks.as_slice()),
-                    Outcome::Abstained { .. } | Outcome::Insufficient { .. } => None,
-                })
-                .collect();
-            let merged = merge(rule, set, &judged, &marks)
+            let merged = merge(rule, set, &marks_of(records), &marks)
                 .map_err(|fault| DeskError::Merge { application: application.clone(), fault })?;
             let spreads = item_spreads(set, rule.consensus.as_ref(), &views);
             let spreads = spreads.into_iter().map(|spread| (spread.item, spread.spread)).collect();
@@ -183,4 +196,15 @@ fn remark(
     part(records.iter().filter(abstained).count(), "弃权");
     part(records.iter().filter(insufficient).count(), "判材料不足");
     Line::new(parts.join("，")).ok()
+}
+
+/// The marks of the sheets that give any.
+fn marks_of(records: &[SignedRecord<Sheet>]) -> Vec<&[Mark]> {
+    records
+        .iter()
+        .filter_map(|record| match &record.payload.outcome {
+            Outcome::Scored { marks, .. } => Some(marks.as_slice()),
+            Outcome::Abstained { .. } | Outcome::Insufficient { .. } => None,
+        })
+        .collect()
 }

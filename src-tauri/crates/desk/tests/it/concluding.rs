@@ -25,6 +25,22 @@ fn before_the_opening_the_result_tells_nothing_and_nothing_is_kept_for_it() {
 }
 
 #[test]
+fn an_application_with_too_few_sheets_is_named_before_anybody_writes_minutes() {
+    let window = DemoWindow::open(played::scoring(), "C01", "2026-05-15T09:26:00Z");
+    let took_in = json!({ "paths": [window.path("hand-in")], "passphrase": "demo-C01" });
+    window.ask_at("2026-05-15T08:40:00Z", "panel.take_in", took_in).unwrap();
+    let open = json!({
+        "place": place(), "passphrase": "demo-C01", "present": "监督员", "at_place": null, "reason": "未交。", "late": [],
+    });
+    window.does("panel.open", open);
+    let state = result(&window);
+    // The first expert still scores 05; the rule asks for five sheets.
+    let [lacking] = state["too_few"].as_array().unwrap().as_slice() else { panic!("{state}") };
+    assert_eq!((&lacking["application"], &lacking["found"], &lacking["needed"]), (&json!("05"), &json!(4), &json!(5)));
+    assert!(state["blocked"].as_array().unwrap().contains(&json!("too_few_sheets")));
+}
+
+#[test]
 fn a_signed_result_says_when_it_no_longer_stands_and_what_is_written_after_it_is_kept_until_the_next() {
     let window = DemoWindow::open(played::everything(), "C01", LATER);
     let state = result(&window);

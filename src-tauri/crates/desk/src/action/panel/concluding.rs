@@ -53,6 +53,8 @@ pub(crate) struct PanelResultState {
     pub recused: u32,
     /// Cells without a sheet; each needs a reason.
     pub missing: Vec<ResultMissing>,
+    /// Applications with fewer sheets than the rule asks for.
+    pub too_few: Vec<ResultTooFew>,
     /// Items the rule wants agreed on.
     pub agenda: u32,
     /// Of these, the ones that are not agreed on.
@@ -82,6 +84,19 @@ pub(crate) struct ResultMissing {
     pub name: String,
 }
 
+/// An application that cannot get a score.
+#[derive(Serialize, TS)]
+pub(crate) struct ResultTooFew {
+    /// Application.
+    pub application: ApplicationId,
+    /// Applicant.
+    pub applicant: String,
+    /// Sheets that give marks.
+    pub found: u32,
+    /// Sheets the rule asks for.
+    pub needed: u32,
+}
+
 /// An item that is not agreed on.
 #[derive(Serialize, TS)]
 pub(crate) struct ResultUndecided {
@@ -99,6 +114,8 @@ pub(crate) enum ResultBlock {
     UnknownCells,
     /// Two sheets of a cell stand against each other.
     Forked,
+    /// An application has fewer sheets than the rule asks for.
+    TooFewSheets,
     /// Items on the agenda are not agreed on.
     Undecided,
     /// The certificate is not valid now.
@@ -230,6 +247,7 @@ impl Action for PanelResultOf {
             sheets: 0,
             recused: 0,
             missing: Vec::new(),
+            too_few: Vec::new(),
             agenda: 0,
             undecided: Vec::new(),
             certificate_until: Instant::from_unix_seconds(certificate.not_after().0).ok(),
@@ -272,7 +290,15 @@ fn of_sheets(seat: &Seat, charter: &Charter, key: &PanelKey, state: &mut PanelRe
     state.applications = count(applicants.len());
     state.sheets = roster.seen.handed_in;
     state.recused = roster.seen.recused;
-    let agenda = seat.agenda(key)?;
+    let opened = seat.opened_sheets(key)?;
+    let lacking = seat.too_few_sheets(key, &opened)?.into_iter();
+    state.too_few = lacking
+        .map(|(application, found, needed)| {
+            let applicant = applicants.get(&application).cloned().unwrap_or_default();
+            ResultTooFew { application, applicant, found, needed }
+        })
+        .collect();
+    let agenda = seat.agenda_of(key, &opened)?;
     state.agenda = count(agenda.len());
     let undecided = agenda.into_iter().filter(|entry| entry.consensus.is_none());
     state.undecided =
@@ -282,6 +308,9 @@ fn of_sheets(seat: &Seat, charter: &Charter, key: &PanelKey, state: &mut PanelRe
     }
     if roster.seen.forked > 0 {
         state.blocked.push(ResultBlock::Forked);
+    }
+    if !state.too_few.is_empty() {
+        state.blocked.push(ResultBlock::TooFewSheets);
     }
     if !state.undecided.is_empty() {
         state.blocked.push(ResultBlock::Undecided);
