@@ -145,7 +145,8 @@ impl Seat {
         self.readiness(&roster, panel, late.len(), now)
     }
 
-    fn readiness(
+    /// The same for a roster with those late sheets accepted.
+    pub(crate) fn readiness(
         &self,
         roster: &Roster,
         panel: &PanelKey,

@@ -22,6 +22,8 @@ pub struct OpeningReadiness {
     pub obstacle: Option<OpeningObstacle>,
     /// Cells that would stay without a sheet that counts.
     pub missing: usize,
+    /// Of these, the chair's own.
+    pub own_missing: usize,
     /// Whether the slip has to say why: sheets are missing, or late ones are accepted.
     pub needs_reason: bool,
 }
@@ -44,6 +46,6 @@ impl OpeningReadiness {
         } else {
             None
         };
-        OpeningReadiness { obstacle, missing, needs_reason: missing > 0 || accepted > 0 }
+        OpeningReadiness { obstacle, missing, own_missing: own, needs_reason: missing > 0 || accepted > 0 }
     }
 }

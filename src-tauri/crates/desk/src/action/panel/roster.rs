@@ -1,6 +1,6 @@
 //! Who has handed in, and what stands before the opening. No marks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rules::{
     digest::Digest,
@@ -199,7 +199,7 @@ impl Action for PanelRosterOf {
             return Err(DeskError::NoMarksRound);
         };
         let roster = seat.roster(&key)?;
-        let readiness = seat.may_open(&key, &BTreeSet::new(), context.now)?;
+        let readiness = seat.readiness(&roster, &key, 0, context.now)?;
         let sheets = seat.panel_sheets(&key)?;
         let applications: BTreeMap<ApplicationId, String> =
             roster.rows.iter().map(|row| (row.application.id.clone(), row.application.applicant.to_string())).collect();
@@ -274,7 +274,7 @@ impl Action for PanelRosterOf {
         let unknown = count(roster.intake.unopened);
         let mut checklist = vec![OpeningCheck::Deadline { met: past || seen.missing + unknown == 0 }];
         if let Some(own) = experts.iter().find(|expert| expert.chair) {
-            let met = past || !own.cells.iter().any(|state| is_outstanding(*state));
+            let met = past || readiness.own_missing == 0;
             checklist.push(OpeningCheck::ChairFirst { met, sheets: own.received });
         }
         checklist.push(OpeningCheck::Signatures { sheets: seen.handed_in });
@@ -315,10 +315,6 @@ impl Action for PanelRosterOf {
             obstacle: readiness.obstacle.map(Obstacle::from),
         })
     }
-}
-
-fn is_outstanding(state: RosterState) -> bool {
-    matches!(state, RosterState::Missing | RosterState::Late | RosterState::Stale | RosterState::Refused)
 }
 
 fn is_in(state: RosterState) -> bool {
