@@ -12,10 +12,7 @@ use std::borrow::Cow;
 pub(crate) use panel::no_score_zh;
 
 use super::DeskError;
-use crate::{
-    office::PlanFault,
-    verify::{charter_zh, result_zh, sheet_zh},
-};
+use crate::verify::{charter_zh, result_zh, sheet_zh};
 
 /// What people read about an error.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -134,9 +131,12 @@ fn sentence(error: &DeskError) -> Sentence {
         DeskError::NotTheOffice => copy::NOT_THE_OFFICE,
         DeskError::NoCharter => charter::NO_CHARTER,
         DeskError::AlreadyFrozen => charter::ALREADY_FROZEN,
-        DeskError::Plan { faults } => {
-            several("E-PLAN", "评审计划", "plan", faults.iter().map(|fault| (plan_zh(fault), fault.to_string())))
-        }
+        DeskError::Plan { faults } => several(
+            "E-PLAN",
+            "评审计划",
+            "plan",
+            faults.iter().map(|fault| (charter::plan_zh(fault), fault.to_string())),
+        ),
         DeskError::Charter { faults } => several(
             "E-CHARTER",
             "评审方案",
@@ -201,19 +201,6 @@ fn sentence(error: &DeskError) -> Sentence {
         DeskError::NoSuchPage { page, .. } => document::no_such_page(*page),
         DeskError::NotShown(fault) => document::not_shown(fault),
         DeskError::DocumentPassword => document::DOCUMENT_PASSWORD,
-    }
-}
-
-fn plan_zh(fault: &PlanFault) -> String {
-    match fault {
-        PlanFault::UnknownApplication(application) => format!("申报 {application} 不存在"),
-        PlanFault::UnknownPanel { round, panel } => format!("轮次 {round} 中没有小组 {panel}"),
-        PlanFault::PointlessRecusal { expert, application } => format!("专家 {expert} 本来就不评申报 {application}"),
-        PlanFault::SecretPages { application, document } => {
-            format!("材料 {application}/{document} 的涉密页码没有从 1 起递增")
-        }
-        PlanFault::SecondLetter(application) => format!("申报 {application} 有两份解密函"),
-        PlanFault::Repeated(id) => format!("{id} 重复"),
     }
 }
 

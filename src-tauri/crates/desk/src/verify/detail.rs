@@ -1,7 +1,7 @@
-//! What exactly is wrong with data that read: the faults of the rules, in Chinese. Their English is their own.
+//! What exactly is wrong beyond a reason's own sentence: the faults of the rules. Their English is their own.
 
 use rules::{
-    charter::{CharterFault, RowFault},
+    charter::{CharterFault, CharterPart, RowFault},
     composite::CompositeFault,
     json::JsonFault,
     panel::{ResultFault, ResultPart},
@@ -11,7 +11,23 @@ use rules::{
 use super::Reason;
 use crate::error::no_score_zh;
 
-/// Returns what is wrong beyond the reason's own sentence, without a full stop; empty when that says it all.
+/// Returns it in English, without a full stop; empty when the sentence says it all.
+pub(super) fn en(reason: &Reason) -> String {
+    fn list<T: ToString>(faults: &[T]) -> String {
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    }
+    match reason {
+        Reason::Data(fault) => fault.to_string(),
+        Reason::Charter(faults) => list(faults),
+        Reason::Sheet(faults) => list(faults),
+        Reason::Result(faults) => list(faults),
+        Reason::Composite(fault) => fault.to_string(),
+        Reason::UnknownLayout(layout) => layout.clone(),
+        _ => String::new(),
+    }
+}
+
+/// Returns it in Chinese, likewise.
 pub(super) fn zh(reason: &Reason) -> String {
     match reason {
         Reason::Data(fault) => json(fault),
@@ -42,7 +58,7 @@ fn json(fault: &JsonFault) -> String {
 /// Returns what is wrong with a charter.
 pub(crate) fn charter(fault: &CharterFault) -> String {
     match fault {
-        CharterFault::Repeated { kind, id } => format!("{} {id} 重复", thing(kind)),
+        CharterFault::Repeated { kind, id } => format!("{} {id} 重复", part_of_charter(*kind)),
         CharterFault::UnknownCriteria(round) => format!("轮次 {round} 所用的评价准则不存在"),
         CharterFault::BrokenCriteria { id, problems } => format!("评价准则 {id} 有 {problems} 处问题"),
         CharterFault::UnknownPerson { panel, person } => format!("小组 {panel} 中的 {person} 不在名册"),
@@ -67,16 +83,15 @@ pub(crate) fn charter(fault: &CharterFault) -> String {
 }
 
 /// What stands twice in a charter.
-fn thing(kind: &str) -> &str {
-    match kind {
-        "round" => "轮次",
-        "person" => "人员",
-        "certificate" => "证书",
-        "track" => "组别",
-        "criteria set" => "评价准则",
-        "panel" => "小组",
-        "panel member" => "小组成员",
-        other => other,
+fn part_of_charter(part: CharterPart) -> &'static str {
+    match part {
+        CharterPart::Round => "轮次",
+        CharterPart::Person => "人员",
+        CharterPart::Certificate => "证书",
+        CharterPart::Track => "组别",
+        CharterPart::CriteriaSet => "评价准则",
+        CharterPart::Panel => "小组",
+        CharterPart::Member => "小组成员",
     }
 }
 
@@ -115,12 +130,15 @@ pub(crate) fn result(fault: &ResultFault) -> String {
         ResultFault::NotAgreed { application, item } => {
             format!("申报 {application} 的条款 {item} 达到合议条件而未合议")
         }
-        ResultFault::Differs { application, what } => format!("申报 {application}：重算后{}不同", part(*what)),
+        ResultFault::Differs { application, what } => {
+            format!("申报 {application}：重算后{}不同", part_of_result(*what))
+        }
         ResultFault::Merge { application, fault } => format!("申报 {application}：{}", no_score_zh(fault)),
     }
 }
 
-fn part(part: ResultPart) -> &'static str {
+/// What differs in a panel result.
+fn part_of_result(part: ResultPart) -> &'static str {
     match part {
         ResultPart::Cell => "评分表所属的应评项",
         ResultPart::Place => "在列表中的位置",

@@ -117,25 +117,9 @@ impl Reason {
     /// Returns the English sentence.
     #[must_use]
     pub fn en(&self) -> String {
-        let detail = self.detail();
+        let detail = detail::en(self);
         let sentence = self.sentence().2;
         if detail.is_empty() { sentence.to_owned() } else { format!("{} ({detail}).", sentence.trim_end_matches('.')) }
-    }
-
-    /// The faults in the rules' own English.
-    fn detail(&self) -> String {
-        fn list<T: ToString>(faults: &[T]) -> String {
-            faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-        }
-        match self {
-            Reason::Data(fault) => fault.to_string(),
-            Reason::Charter(faults) => list(faults),
-            Reason::Sheet(faults) => list(faults),
-            Reason::Result(faults) => list(faults),
-            Reason::Composite(fault) => fault.to_string(),
-            Reason::UnknownLayout(layout) => layout.clone(),
-            _ => String::new(),
-        }
     }
 
     fn sentence(&self) -> (&'static str, &'static str, &'static str) {

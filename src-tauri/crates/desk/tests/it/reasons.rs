@@ -2,7 +2,7 @@
 
 use desk::verify::Reason;
 use rules::{
-    charter::{CharterFault, RowFault},
+    charter::{CharterFault, CharterPart, RowFault},
     composite::CompositeFault,
     digest::Digest,
     ids::{ApplicationId, ItemId, PanelId, PersonId, RoundId, TrackId},
@@ -36,7 +36,15 @@ fn track() -> TrackId {
 }
 
 fn of_charters() -> Vec<CharterFault> {
-    let kinds = ["round", "person", "certificate", "track", "criteria set", "panel", "panel member"];
+    let kinds = [
+        CharterPart::Round,
+        CharterPart::Person,
+        CharterPart::Certificate,
+        CharterPart::Track,
+        CharterPart::CriteriaSet,
+        CharterPart::Panel,
+        CharterPart::Member,
+    ];
     let repeated = kinds.map(|kind| CharterFault::Repeated { kind, id: "A01".to_owned() });
     let others = [
         CharterFault::UnknownCriteria(round()),

@@ -1,6 +1,6 @@
 //! What must hold in a charter beyond its shape; all faults at once.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt};
 
 use thiserror::Error;
 
@@ -17,7 +17,7 @@ pub enum CharterFault {
     #[error("the {kind} {id} stands twice")]
     Repeated {
         /// Kind of thing.
-        kind: &'static str,
+        kind: CharterPart,
         /// Identifier.
         id: String,
     },
@@ -98,18 +98,51 @@ pub enum CharterFault {
     Signer,
 }
 
+/// What has an identifier of its own in a charter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CharterPart {
+    /// A round.
+    Round,
+    /// A person.
+    Person,
+    /// A certificate.
+    Certificate,
+    /// A track.
+    Track,
+    /// A criteria set.
+    CriteriaSet,
+    /// A panel.
+    Panel,
+    /// A member of a panel.
+    Member,
+}
+
+impl fmt::Display for CharterPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            CharterPart::Round => "round",
+            CharterPart::Person => "person",
+            CharterPart::Certificate => "certificate",
+            CharterPart::Track => "track",
+            CharterPart::CriteriaSet => "criteria set",
+            CharterPart::Panel => "panel",
+            CharterPart::Member => "panel member",
+        })
+    }
+}
+
 impl Charter {
     /// Returns every rule the charter breaks; none for a sound one.
     #[must_use]
     pub fn check(&self) -> Vec<CharterFault> {
         let mut faults = Vec::new();
-        repeated("round", self.rounds.iter().map(|round| round.id.as_str()), &mut faults);
-        repeated("person", self.people.iter().map(|person| person.id.as_str()), &mut faults);
+        repeated(CharterPart::Round, self.rounds.iter().map(|round| round.id.as_str()), &mut faults);
+        repeated(CharterPart::Person, self.people.iter().map(|person| person.id.as_str()), &mut faults);
         // One key for two people would let one of them speak twice.
         let certificates: Vec<String> = self.people.iter().map(|person| person.certificate.to_string()).collect();
-        repeated("certificate", certificates.iter().map(String::as_str), &mut faults);
-        repeated("track", self.tracks.iter().map(|track| track.id.as_str()), &mut faults);
-        repeated("criteria set", self.criteria.iter().map(|set| set.id.as_str()), &mut faults);
+        repeated(CharterPart::Certificate, certificates.iter().map(String::as_str), &mut faults);
+        repeated(CharterPart::Track, self.tracks.iter().map(|track| track.id.as_str()), &mut faults);
+        repeated(CharterPart::CriteriaSet, self.criteria.iter().map(|set| set.id.as_str()), &mut faults);
         for set in &self.criteria {
             let problems = set.check().len();
             if problems > 0 {
@@ -143,7 +176,7 @@ impl Charter {
 
     fn check_rounds(&self, faults: &mut Vec<CharterFault>) {
         for round in &self.rounds {
-            repeated("panel", round.panels.iter().map(|panel| panel.id.as_str()), faults);
+            repeated(CharterPart::Panel, round.panels.iter().map(|panel| panel.id.as_str()), faults);
             for panel in &round.panels {
                 for person in panel.members.iter().chain([&panel.chair]) {
                     if self.person(person).is_none() {
@@ -162,7 +195,7 @@ impl Charter {
                 if panel.members.is_empty() {
                     faults.push(CharterFault::EmptyPanel(panel.id.clone()));
                 }
-                repeated("panel member", panel.members.iter().map(PersonId::as_str), faults);
+                repeated(CharterPart::Member, panel.members.iter().map(PersonId::as_str), faults);
             }
             let Product::Marks(rule) = &round.product else { continue };
             if self.criteria.iter().all(|set| set.id != rule.criteria) {
@@ -246,7 +279,7 @@ fn check_rounding(rule: Option<&Rounding>, points: &[RoundingPoint], faults: &mu
     }
 }
 
-fn repeated<'a>(kind: &'static str, ids: impl Iterator<Item = &'a str>, faults: &mut Vec<CharterFault>) {
+fn repeated<'a>(kind: CharterPart, ids: impl Iterator<Item = &'a str>, faults: &mut Vec<CharterFault>) {
     let mut seen = BTreeSet::new();
     for id in ids {
         if !seen.insert(id) {

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use authority::{AuthorityFault, Purpose};
-pub use check::CharterFault;
+pub use check::{CharterFault, CharterPart};
 pub use erratum::{Correction, CorrectionFault};
 pub use matrix::{ApplicationReference, Expected, MatrixBlock, Row, RowFault, Salt};
 pub use people::{Person, Revocation, Role};

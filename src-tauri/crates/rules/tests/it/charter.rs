@@ -23,7 +23,7 @@ fn weights(charter: &mut Charter) -> (&mut Vec<WeightedRound>, &mut u32, &mut Op
     (parts, scale, rounding)
 }
 
-fn repeated(kind: &'static str, id: impl Into<String>) -> Vec<CharterFault> {
+fn repeated(kind: CharterPart, id: impl Into<String>) -> Vec<CharterFault> {
     vec![CharterFault::Repeated { kind, id: id.into() }]
 }
 
@@ -46,7 +46,7 @@ fn nothing_stands_twice() {
             double.certificate = digest("second key");
             c.people.push(double);
         }),
-        repeated("person", "Z01")
+        repeated(CharterPart::Person, "Z01")
     );
     let shared = digest("certificate Z01");
     let one_key = |c: &mut Charter| {
@@ -54,17 +54,17 @@ fn nothing_stands_twice() {
         double.certificate = shared;
         c.people.push(double);
     };
-    assert_eq!(faults(one_key), repeated("certificate", shared.to_string()), "one key for two people");
-    assert_eq!(faults(|c| c.tracks.push(c.tracks[0].clone())), repeated("track", "org"));
-    assert_eq!(faults(|c| c.criteria.push(c.criteria[0].clone())), repeated("criteria set", "mini"));
-    assert_eq!(faults(|c| c.rounds.push(c.rounds[2].clone())), repeated("round", "vote"));
+    assert_eq!(faults(one_key), repeated(CharterPart::Certificate, shared.to_string()), "one key for two people");
+    assert_eq!(faults(|c| c.tracks.push(c.tracks[0].clone())), repeated(CharterPart::Track, "org"));
+    assert_eq!(faults(|c| c.criteria.push(c.criteria[0].clone())), repeated(CharterPart::CriteriaSet, "mini"));
+    assert_eq!(faults(|c| c.rounds.push(c.rounds[2].clone())), repeated(CharterPart::Round, "vote"));
     let twin = |c: &mut Charter| {
         let panel = c.rounds[0].panels[0].clone();
         c.rounds[0].panels.push(panel);
     };
-    assert_eq!(faults(twin), repeated("panel", "p1"));
+    assert_eq!(faults(twin), repeated(CharterPart::Panel, "p1"));
     let seated = |c: &mut Charter| c.rounds[0].panels[0].members.push(id("Z01"));
-    assert_eq!(faults(seated), repeated("panel member", "Z01"));
+    assert_eq!(faults(seated), repeated(CharterPart::Member, "Z01"));
 }
 
 #[test]

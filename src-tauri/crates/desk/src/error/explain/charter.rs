@@ -7,6 +7,7 @@ use rules::{
 };
 
 use super::{Sentence, Severity, now};
+use crate::office::PlanFault;
 
 pub(super) fn composite(fault: &CompositeFault) -> Sentence {
     let CompositeFault::SeveralResults { application, first, second } = fault else { return COMPOSITE };
@@ -140,3 +141,17 @@ pub(super) const OTHER_CHARTER: Sentence = now(
     "The file rests on another charter than the one in force.",
     "Import the charter in force, or ask for a file made under it.",
 );
+
+/// Returns what is wrong with a plan, in Chinese, without a full stop.
+pub(super) fn plan_zh(fault: &PlanFault) -> String {
+    match fault {
+        PlanFault::UnknownApplication(application) => format!("申报 {application} 不存在"),
+        PlanFault::UnknownPanel { round, panel } => format!("轮次 {round} 中没有小组 {panel}"),
+        PlanFault::PointlessRecusal { expert, application } => format!("专家 {expert} 本来就不评申报 {application}"),
+        PlanFault::SecretPages { application, document } => {
+            format!("材料 {application}/{document} 的涉密页码没有从 1 起递增")
+        }
+        PlanFault::SecondLetter(application) => format!("申报 {application} 有两份解密函"),
+        PlanFault::Repeated(id) => format!("{id} 重复"),
+    }
+}
