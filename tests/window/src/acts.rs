@@ -15,6 +15,15 @@ pub fn panel() -> Value {
     json!({ "round": "document-review", "panel": "panel-1" })
 }
 
+/// Which items of a dossier get a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marked {
+    /// All, whatever they had.
+    Everything,
+    /// Those without one.
+    WhatHasNone,
+}
+
 impl Window {
     /// Asks the desk for an action that it must not refuse.
     ///
@@ -44,16 +53,27 @@ impl Window {
     /// # Panics
     /// When the desk refuses.
     pub async fn sign(&self, cell: &Value, steps: u64, passphrase: &str) {
+        let version = self.mark(cell, steps, Marked::Everything).await;
+        let sign = json!({ "cell": cell, "version": version, "passphrase": passphrase, "reason": null });
+        self.done("expert.sign", sign).await;
+    }
+
+    /// Gives items of a dossier this mark, and returns the version of the draft then.
+    ///
+    /// # Panics
+    /// When the desk refuses.
+    pub async fn mark(&self, cell: &Value, steps: u64, marked: Marked) -> Value {
         let form = self.done("scoring.open", json!({ "cell": cell })).await;
         let mut draft = form["draft"].clone();
         let categories = form["criteria"]["categories"].as_array().unwrap();
         for item in categories.iter().flat_map(|one| one["items"].as_array().unwrap()) {
-            draft["marks"][item["code"].as_str().unwrap()] = json!({ "steps": steps, "comments": [] });
+            let mark = &mut draft["marks"][item["code"].as_str().unwrap()];
+            if marked == Marked::Everything || mark["steps"].is_null() {
+                *mark = json!({ "steps": steps, "comments": [] });
+            }
         }
         let save = json!({ "cell": cell, "draft": draft, "aids": form["aids"], "version": form["version"] });
-        let saved = self.done("scoring.save", save).await;
-        let sign = json!({ "cell": cell, "version": saved["version"], "passphrase": passphrase, "reason": null });
-        self.done("expert.sign", sign).await;
+        self.done("scoring.save", save).await["version"].clone()
     }
 
     /// Opens what was taken in, late sheets accepted, as the chair whose copy is open.

@@ -133,6 +133,32 @@ impl Window {
         panic!("Tab never reaches {css} “{text}”");
     }
 
+    /// Searches the dossier, goes on to the first hit at a place that is wanted, selects so many characters from there,
+    /// and cites them as a strength; the comment has the keyboard then. All of it by keys.
+    ///
+    /// # Panics
+    /// When there is nothing to cite.
+    pub async fn cite(&self, words: &str, wanted: impl Fn(&str) -> bool, characters: u32) {
+        self.press("Ctrl+F").await;
+        self.find(".sc-search input:focus").await;
+        self.write(words).await;
+        self.until("there are hits", async || self.count(".sc-search li").await > 1).await;
+        for _ in 0..self.count(".sc-search li").await {
+            self.press("Enter").await;
+            if wanted(&self.said(".sc-search [aria-current=true] .sc-hit-place").await) {
+                break;
+            }
+        }
+        self.find(".sc-page .sc-mark.hit.now").await;
+        self.tab_to(".sc-scroll", "").await;
+        for _ in 0..characters {
+            self.press("Shift+ArrowRight").await;
+        }
+        self.find(".sc-cite").await;
+        self.press("Alt+1").await;
+        self.find(".sc-remark textarea:focus").await;
+    }
+
     /// Types into whatever has the keyboard.
     ///
     /// # Panics

@@ -35,7 +35,7 @@ use std::{
     time::Duration,
 };
 
-pub use acts::panel;
+pub use acts::{Marked, panel};
 pub use alone::{Outside, alone};
 pub use axe::Stumble;
 pub use edition::{CHAIR, EXPERT, Edition, Person, panelctl};

@@ -6,8 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde_json::{Value, json};
-use window_tests::{CHAIR, EXPERT, Edition, Options, Window, panelctl, within};
+use serde_json::json;
+use window_tests::{CHAIR, EXPERT, Edition, Marked, Options, Window, panelctl, within};
 
 const COMMENT: &str = "顾客满意的测量由第三方完成，三年连续上升，与标杆有可比的数据。";
 /// What an archive is made of; the certificate is not in it.
@@ -56,51 +56,18 @@ async fn expert(folder: &Path) {
     keep(&window, folder, "scoring-en-dark").await;
     window.wear("zh", "light").await;
 
-    fill(&window).await;
+    let cell = window.done("scoring.mine", json!({})).await[0]["cell"].clone();
+    window.mark(&cell, FILLED, Marked::WhatHasNone).await;
     window.go("/overview/document-review/panel-1/01").await;
     let drawn = "return (document.querySelector('.sp-page img')?.naturalWidth ?? 0) > 0";
     window.until("the printed page is there", async || window.eval(drawn).await == json!(true)).await;
     keep(&window, folder, "signing").await;
 }
 
-/// Searches, goes from what was found to the right, and cites it as a strength.
+/// Cites something from a page of the report that says more than what comes in it.
 async fn cite(window: &Window) {
-    window.press("Ctrl+F").await;
-    window.find(".sc-search input:focus").await;
-    window.write("顾客满意").await;
-    window.until("there are hits", async || window.count(".sc-search li").await > 1).await;
-    for _ in 0..window.count(".sc-search li").await {
-        window.press("Enter").await;
-        let place = window.said(".sc-search [aria-current=true] .sc-hit-place").await;
-        let page = place.strip_prefix("报告").and_then(|page| page.trim().parse().ok());
-        if page.is_some_and(|page: u32| page >= ABOUT) {
-            break;
-        }
-    }
-    window.find(".sc-page .sc-mark.hit.now").await;
-    window.eval("document.querySelector('.sc-scroll').focus()").await;
-    for _ in 0..12 {
-        window.press("Shift+ArrowRight").await;
-    }
-    window.find(".sc-cite").await;
-    window.press("Alt+1").await;
-    window.find(".sc-remark textarea:focus").await;
-}
-
-/// Gives a mark to every item of the first dossier that has none.
-async fn fill(window: &Window) {
-    let cell = window.done("scoring.mine", json!({})).await[0]["cell"].clone();
-    let form = window.done("scoring.open", json!({ "cell": cell })).await;
-    let mut draft = form["draft"].clone();
-    let categories = form["criteria"]["categories"].as_array().unwrap();
-    for item in categories.iter().flat_map(|one| one["items"].as_array().unwrap()) {
-        let mark = &mut draft["marks"][item["code"].as_str().unwrap()];
-        if mark["steps"].is_null() {
-            *mark = json!({ "steps": FILLED, "comments": [] });
-        }
-    }
-    let save = json!({ "cell": cell, "draft": draft, "aids": form["aids"], "version": form["version"] });
-    let _: Value = window.done("scoring.save", save).await;
+    let page = |place: &str| place.strip_prefix("报告").and_then(|page| page.trim().parse::<u32>().ok());
+    window.cite("顾客满意", |place| page(place).is_some_and(|page| page >= ABOUT), 12).await;
 }
 
 async fn chair(folder: &Path) {

@@ -59,25 +59,8 @@ fn a_whole_dossier_is_scored_and_signed_without_a_mouse() {
     });
 }
 
-/// Searches, goes from what was found to the right, and cites it.
 async fn cite_by_keys(window: &Window) {
-    window.press("Ctrl+F").await;
-    window.find(".sc-search input:focus").await;
-    window.write("顾客").await;
-    window.until("there are hits", async || window.count(".sc-search li").await > 1).await;
-    for _ in 0..window.count(".sc-search li").await {
-        window.press("Enter").await;
-        if window.said(".sc-search [aria-current=true] .sc-hit-place").await.starts_with("报告") {
-            break;
-        }
-    }
-    window.find(".sc-page .sc-mark.hit.now").await;
-    window.tab_to(".sc-scroll", "").await;
-    window.press("Shift+ArrowRight").await;
-    window.press("Shift+ArrowRight").await;
-    window.find(".sc-cite").await;
-    window.press("Alt+1").await;
-    window.find(".sc-remark textarea:focus").await;
+    window.cite("顾客", |place| place.starts_with("报告"), 2).await;
     window.write("Customers are asked every year.").await;
     assert_eq!(window.count(".sc-chips button").await, 2);
 }
