@@ -156,10 +156,11 @@ describe("consensus on an item", { timeout: 60_000 }, () => {
     const user = open("/panel/item/05/4.7.2");
     await user.click(await screen.findByRole("radio", { name: "45" }));
     await user.click(screen.getByRole("button", { name: /记为合议 45%/ }));
+    await screen.findByRole("heading", { name: /4\.7\.7/ });
     await user.click(await screen.findByRole("button", { name: "撤销 4.7.2 的合议" }));
     await screen.findByRole("heading", { name: /4\.7\.2/ });
     await waitFor(() => expect(agreed.get("4.7.2")).toMatchObject({ steps: 12, reason: "先前所议" }));
-    expect((await screen.findByRole("radio", { name: "60" })).getAttribute("aria-checked")).toBe("true");
+    await screen.findByRole("radio", { name: "60", checked: true });
     expect(screen.getByLabelText<HTMLTextAreaElement>("理由").value).toBe("先前所议");
     expect(screen.queryByRole("button", { name: /撤销/ })).toBeNull();
   });

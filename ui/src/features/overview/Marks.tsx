@@ -1,4 +1,4 @@
-// What I gave: the wide ribbon whose black area is the score, and the table by category beside my other dossiers.
+// What I gave: the wide ribbon whose filled area is the score, and the table by category beside my other dossiers.
 import { Fragment, useState } from "react";
 import { useNavigate } from "react-router";
 
