@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tauri::{App, Context, Manager, Url, WebviewUrl, WebviewWindowBuilder, Wry, webview::NewWindowResponse};
 
-use crate::{act, closing, page, program::Program};
+use crate::{act, closing, page, platform, program::Program};
 
 /// For a test: what the page was kept from doing by its policy, from the first moment on.
 const NOTE_FORBIDDEN: &str = "
@@ -57,8 +57,7 @@ fn open(app: &App) -> tauri::Result<()> {
     if is_driven() {
         window = window.initialization_script(NOTE_FORBIDDEN);
     }
-    window.build()?;
-    Ok(())
+    platform::draw_plainly(&window.build()?)
 }
 
 /// Whether a test drives the window. Cookies, caches and storage of the page live in memory only, except then: such a

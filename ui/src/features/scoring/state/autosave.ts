@@ -1,4 +1,4 @@
-// Saves one after the other: the first change at once, those that come while it is written together a moment later.
+// Saves one after the other: a change at once, those that come while one is being written together right after it.
 // What is called saved was answered by the desk; what could not be saved stays here and is tried again.
 
 export interface Answer {
@@ -12,9 +12,6 @@ export type SaveState =
   /** `newer`: another window saved in between. */
   | { kind: "failed"; error: unknown; newer: boolean };
 
-/** Least time between two saves, in milliseconds. */
-const GAP = 200;
-
 export interface Saving {
   /** Sends what there is now; throws when it was not saved. */
   send: (version: number) => Promise<Answer>;
@@ -27,7 +24,6 @@ export class AutoSave {
   #dirty = false;
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #last = 0;
   #stopped = false;
   state: SaveState;
 
@@ -47,8 +43,8 @@ export class AutoSave {
     if (this.state.kind === "failed" && this.state.newer) return;
     if (this.state.kind === "saved") this.#set({ kind: "saving" });
     if (this.#running || this.#timer !== undefined) return;
-    const wait = Math.max(0, this.#last + GAP - Date.now());
-    this.#timer = setTimeout(() => void this.flush(), wait);
+    // What one key or click changes in several places is sent together.
+    this.#timer = setTimeout(() => void this.flush(), 0);
   }
 
   /** Saves what is not saved yet; returns when it is answered. */
@@ -84,13 +80,11 @@ export class AutoSave {
     try {
       const answer = await this.saving.send(this.#version);
       this.#version = answer.version;
-      this.#last = Date.now();
       this.#running = null;
       this.#set(this.#dirty ? { kind: "saving" } : { kind: "saved", at: answer.at });
       if (this.#dirty) this.touch();
     } catch (error) {
       this.#dirty = true;
-      this.#last = Date.now();
       this.#running = null;
       this.#set({ kind: "failed", error, newer: this.saving.isNewer(error) });
     }
