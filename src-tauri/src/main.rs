@@ -21,10 +21,6 @@ mod window;
 
 use std::process::ExitCode;
 
-/// A fifth less time for verifying, which makes and drops many small texts, than with the system's own.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     // Before any thread runs: this process confines itself and becomes a reader of foreign documents.
     if std::env::args_os().nth(1).is_some_and(|first| first == desk::documents::WORKER_ARGUMENT) {

@@ -38,6 +38,7 @@ use std::{
 pub use acts::{Marked, panel};
 pub use alone::{Outside, alone};
 pub use axe::Stumble;
+pub use display::Display;
 pub use edition::{CHAIR, EXPERT, Edition, Person, panelctl};
 pub use eye::Content;
 pub use process::Left;

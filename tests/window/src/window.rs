@@ -10,14 +10,23 @@ use fantoccini::{Client, Locator, elements::Element, wd::TimeoutConfiguration};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::{Left, display::Display, driver::Driver, program};
+use crate::{
+    Left,
+    display::{Display, Part, png},
+    driver::Driver,
+    program,
+};
 
 /// An act may take as long as making the demo edition on a busy machine.
 const LONGEST_ACT: Duration = Duration::from_secs(240);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 pub(crate) const PAUSE: Duration = Duration::from_millis(50);
-/// The screen can lag behind the page by as much as a second.
-const MOST_PICTURES: u32 = 60;
+/// What stands still for so long is drawn: the screen follows the page within a few frames.
+const STILL: Duration = Duration::from_millis(300);
+const MOST_PICTURES: u32 = 20;
+
+/// The window opens in its middle and may grow to 1920 × 1080 from there.
+const SCREEN: (u32, u32) = (2600, 1400);
 
 /// How to open it.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +53,7 @@ pub struct Window {
     home: PathBuf,
     own: TempDir,
     _driver: Driver,
-    _display: Display,
+    display: Display,
 }
 
 impl Window {
@@ -55,9 +64,9 @@ impl Window {
     pub async fn open(options: Options) -> Window {
         let own = tempfile::Builder::new().prefix("paneldesk-window-").tempdir().unwrap();
         let home = options.home.unwrap_or_else(|| own.path().join("paneldesk"));
-        let display = Display::start();
+        let display = Display::start(SCREEN.0, SCREEN.1);
         let mut environment = vec![
-            ("DISPLAY", display.name.clone()),
+            ("DISPLAY", display.name().to_owned()),
             ("LANG", "C.UTF-8".to_owned()),
             ("PANELDESK_HOME", home.display().to_string()),
         ];
@@ -79,7 +88,7 @@ impl Window {
         environment.extend(development.map(|url| ("PANELDESK_DEV_URL", url)));
         let mut driver = Driver::start(&environment);
         let client = driver.open(program()).await;
-        let window = Window { client, home, own, _driver: driver, _display: display };
+        let window = Window { client, home, own, _driver: driver, display };
         window.client.update_timeouts(TimeoutConfiguration::new(Some(LONGEST_ACT), None, None)).await.unwrap();
         let shows = window.client.current_url().await.unwrap();
         let built_in = shows.scheme() == "tauri";
@@ -239,14 +248,17 @@ impl Window {
     /// # Panics
     /// When it never stands still.
     pub async fn picture(&self) -> Vec<u8> {
+        let (left, top, width, height) = self.client.get_window_rect().await.unwrap();
+        let [left, top, width, height] = [left, top, width, height].map(|points| u32::try_from(points).unwrap());
+        let part = Part { left, top, width, height };
         let mut last = Vec::new();
         for _ in 0..MOST_PICTURES {
-            let picture = self.client.screenshot().await.unwrap();
-            if picture == last {
-                return picture;
+            let seen = self.display.colours(part);
+            if seen == last {
+                return png(part, &seen);
             }
-            last = picture;
-            tokio::time::sleep(PAUSE * 2).await;
+            last = seen;
+            tokio::time::sleep(STILL).await;
         }
         panic!("the window never stands still");
     }

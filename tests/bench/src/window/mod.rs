@@ -44,6 +44,7 @@ struct Figures {
     marked: Vec<f64>,
     marks: Vec<f64>,
     comments: Vec<f64>,
+    phrases: Vec<f64>,
     items: Vec<f64>,
     works: Vec<f64>,
     signings: Vec<f64>,
@@ -97,6 +98,7 @@ async fn one(figures: &mut Figures, home: &Path) -> Result<(), Fault> {
     look(&window, &mut most);
     figures.marks.extend(times.marks);
     figures.comments.extend(times.comments);
+    figures.phrases.extend(times.phrases);
     figures.items.extend(times.items);
     figures.signings.push(times.signing);
     if figures.memory.iter().all(|memory| *memory < most.0) {
@@ -138,7 +140,8 @@ fn measures_of(figures: Figures, peers: Samples) -> Vec<Measure> {
         times("window: key to saved, a mark", figures.marks).aiming(Aim::AtMost(50.0)),
         times("window: last key to saved, a comment", figures.comments)
             .aiming(Aim::AtMost(50.0))
-            .noting("31 characters as fast as the driver types"),
+            .noting("typed at some ten keys in a second"),
+        times("window: 21 characters at once to saved", figures.phrases).noting("as fast as the driver types"),
         times("window: item switch", figures.items),
         times("window: my work, 40 dossiers", figures.works),
         times("window: sign a dossier of 23 items", figures.signings)

@@ -1,5 +1,7 @@
 //! One expert's road through a dossier: every item scored, cited and commented on, then signed.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use window_tests::Window;
 
@@ -12,7 +14,11 @@ use crate::{documents::edition, harness::Fault};
 /// The copy's place in the window's home.
 pub(super) const COPY: &str = "copy";
 const ITEMS: u64 = 23;
-const COMMENT: &str = "顾客满意的测量由第三方完成，三年连续上升，与标杆有可比的数据。";
+/// A comment: the first part comes at once, as from an input method, the rest key by key.
+const AT_ONCE: &str = "顾客满意的测量由第三方完成，三年连续上升，";
+const TYPED: &str = "与标杆有可比的数据。";
+/// Between two keys of somebody who types fast, with what the driver takes for each.
+const PACE: Duration = Duration::from_millis(60);
 /// The screen says that what was typed is durable; it has said before that it is being saved.
 const SAVED: &str = "return watch.sawSaving && document.querySelector('.pd-saved.saved')";
 /// Nothing is being saved, and has not been for a while: the next key is saved at once.
@@ -25,6 +31,8 @@ pub(super) struct Times {
     pub(super) marks: Vec<f64>,
     /// From the last key of a comment to its being saved.
     pub(super) comments: Vec<f64>,
+    /// From the last of many characters that came at once to their being saved.
+    pub(super) phrases: Vec<f64>,
     /// From the key to the next item's form.
     pub(super) items: Vec<f64>,
     pub(super) signing: f64,
@@ -60,16 +68,16 @@ pub(super) async fn my_work(window: &Window, dossiers: usize) -> Result<f64, Fau
 /// Scores the first dossier from its first item, and signs it.
 pub(super) async fn score(window: &Window) -> Result<Times, Fault> {
     report(window).await;
-    let (mut marks, mut comments, mut items) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut marks, mut comments, mut phrases, mut items) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for number in 1.. {
         until(window, "all is saved", RESTS).await;
         marks.push(key(window, "Ctrl+ArrowUp", SAVED).await?);
         cite(window).await;
-        comments.push(comment(window).await?);
+        comment(window, &mut phrases, &mut comments).await?;
         if number % 2 == 0 {
             window.press("Ctrl+2").await;
             until(window, "one writes an opportunity", "document.activeElement?.value === ''").await;
-            comments.push(comment(window).await?);
+            comment(window, &mut phrases, &mut comments).await?;
         }
         if !window.said(".sc-foot-right .ant-btn-primary").await.starts_with("下一未评") {
             break;
@@ -81,7 +89,7 @@ pub(super) async fn score(window: &Window) -> Result<Times, Fault> {
     if given != ITEMS.to_string() {
         return Err(format!("{given} items have a mark").into());
     }
-    Ok(Times { marks, comments, items, signing: sign(window).await? })
+    Ok(Times { marks, comments, phrases, items, signing: sign(window).await? })
 }
 
 /// Selects words of the page that is read, and cites them as a strength.
@@ -96,12 +104,18 @@ async fn cite(window: &Window) {
 }
 
 /// Types a comment where the keyboard is.
-async fn comment(window: &Window) -> Result<f64, Fault> {
+async fn comment(window: &Window, phrases: &mut Vec<f64>, comments: &mut Vec<f64>) -> Result<(), Fault> {
     arm(window, Begin::Key, SAVED).await;
-    window.write(COMMENT).await;
-    let time = read(window, "the comment saved").await?;
+    window.write(AT_ONCE).await;
+    phrases.push(read(window, "the beginning of the comment saved").await?);
+    arm(window, Begin::Key, SAVED).await;
+    for character in TYPED.chars() {
+        tokio::time::sleep(PACE).await;
+        window.write(&character.to_string()).await;
+    }
+    comments.push(read(window, "the comment saved").await?);
     let typed = window.eval("return document.activeElement.value").await;
-    if typed == json!(COMMENT) { Ok(time) } else { Err(format!("{typed} was typed").into()) }
+    if typed == json!(format!("{AT_ONCE}{TYPED}")) { Ok(()) } else { Err(format!("{typed} was typed").into()) }
 }
 
 async fn sign(window: &Window) -> Result<f64, Fault> {

@@ -32,8 +32,8 @@ pub enum Until {
     /// To the ranked list.
     #[default]
     Everything,
-    /// To the last days of scoring: the first expert has one dossier half scored and the others before them; everybody
-    /// else handed in, and the chair has taken nothing in yet.
+    /// To the last days of scoring: the first expert has handed in [`HANDED_IN`], one dossier half scored and the others
+    /// before them; everybody else handed in, and the chair has taken nothing in yet.
     Scoring,
 }
 
@@ -45,6 +45,10 @@ impl Until {
         }
     }
 }
+
+/// What the first expert has handed in while still scoring. Whoever begins as the chair can go on to the result: without
+/// this sheet the application would have four, and the rule asks for five.
+const HANDED_IN: &str = "05";
 
 /// Runs the demo into a missing or empty folder. `seed` 0 takes the marks as they are; any other moves each by at most
 /// one step, the same way every time. With an engine the dossiers are looked at before packing, and every copy gets the
@@ -252,11 +256,13 @@ impl Stage {
                 seat.import_package(fs::File::open(package)?, self.engine.as_ref(), now, &mut |_| Flow::Go)?;
             }
             let work = seat.my_work()?;
-            if until == Until::Scoring && first == *id {
+            let work = if until == Until::Scoring && first == *id {
                 self.begin_marking(&work, place)?;
+                work.into_iter().filter(|item| item.row.application.id.as_str() == HANDED_IN).collect()
             } else {
-                files.extend(self.mark_all(id, work, place)?);
-            }
+                work
+            };
+            files.extend(self.mark_all(id, work, place)?);
         }
         Ok(files)
     }

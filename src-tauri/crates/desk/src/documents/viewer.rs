@@ -22,8 +22,9 @@ use self::{
 use super::Engine;
 use crate::{DeskError, action::Session, seat::Seat};
 
-/// Documents a person has side by side, and one more.
-const MOST_READERS: usize = 3;
+/// The document that is read and the one before it: an open one takes some 50 MB, and opens again in as many
+/// milliseconds.
+const MOST_READERS: usize = 2;
 /// Encoded pictures kept in memory.
 const MOST_BYTES: usize = 24 << 20;
 /// Pictures are drawn between these widths.

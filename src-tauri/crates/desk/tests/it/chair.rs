@@ -1,13 +1,7 @@
 //! The chair's road as the window does it: JSON in, JSON out, on a copy of the demo.
 
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
-use desk::{
-    Passphrase,
-    expert::{CellKey, SheetSigning},
-    seat::Seat,
-};
-use rules::sheet::{Draft, DraftMark};
 use serde_json::{Value, json};
 
 use crate::{
@@ -15,30 +9,9 @@ use crate::{
     window::{DemoWindow, place},
 };
 
-/// The first expert, who is still scoring, hands in 05: it needs five sheets and the others make four.
-fn one_more_hands_in(dir: &Path) {
-    let passphrase = Passphrase::new("demo-Z01");
-    let seat = Seat::open(&dir.join("people/Z01"), &passphrase).unwrap();
-    let work = seat.my_work().unwrap();
-    let cell = CellKey::of(&work.iter().find(|item| item.row.application.id.as_str() == "05").unwrap().row);
-    let (_, charter) = seat.charter().unwrap();
-    let (_, set) = charter.marks(&cell.round).unwrap();
-    let mark = DraftMark { steps: Some(12), comments: Vec::new() };
-    let draft =
-        Draft { marks: set.items().map(|item| (item.code.clone(), mark.clone())).collect(), ..Draft::default() };
-    let now = "2026-05-14T09:00:00Z".parse().unwrap();
-    let signer = seat.unlock(&passphrase).unwrap();
-    seat.save_draft(&cell, &draft, seat.draft(&cell).unwrap().1, now).unwrap();
-    seat.sign_sheet(&SheetSigning { cell, reason: None }, &signer, now).unwrap();
-    for file in seat.hand_in(now).unwrap() {
-        std::fs::write(dir.join("hand-in").join(file.name), file.bytes).unwrap();
-    }
-}
-
 #[test]
 fn the_chair_takes_in_opens_agrees_and_concludes_and_a_member_answers() {
     let window = DemoWindow::open(played::scoring(), "C01", "2026-05-15T09:00:00Z");
-    one_more_hands_in(&window.dir);
     let now = "2026-05-15T08:40:00Z";
     let panels = window.ask_at(now, "panel.list", json!({})).unwrap();
     assert_eq!((panels.as_array().unwrap().len(), &panels[0]["opened"]), (1, &Value::Null));
