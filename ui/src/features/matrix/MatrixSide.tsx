@@ -38,9 +38,7 @@ export function MatrixSide({ matrix, stops, readOnly, onStart }: Props) {
     <section className="mx-agenda">
       <div className="mx-agenda-head">
         <h2 className="pd-section">{words.agenda}</h2>
-        <span className="pd-second">
-          {t.ofItems(matrix.items.length)} <b className="pd-strong">{t.toDiscuss(stops.length)}</b>
-        </span>
+        <span className="pd-second pd-nowrap">{t.toDiscuss(stops.length, matrix.items.length)}</span>
         {onStart && (
           <Button type={readOnly ? "default" : "primary"} size="small" className="mx-start" onClick={onStart}>
             {readOnly ? t.look : agreed > 0 ? t.goOn : t.start} <Kbd>Ctrl+Enter</Kbd>
