@@ -7,7 +7,9 @@ use std::{
 };
 
 use serde_json::json;
-use window_tests::{Options, Window, panelctl, within};
+use window_tests::{Window, panelctl, within};
+
+use crate::look::Look;
 
 /// What an archive is made of; the certificate is not in it.
 const ARCHIVED: [&str; 6] = ["charter", "sheets", "receipts", "results", "acknowledgements", "witness"];
@@ -17,8 +19,11 @@ const FORGED: &str = "sheets/01-Z01.pdf";
 fn an_archive_is_recomputed_and_the_one_forged_file_in_it_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let (archive, trust) = archived(folder.path());
-    within(200, async {
-        let window = Window::open(Options::default()).await;
+    within(400, async {
+        let mut look = Look::open(None).await;
+        let run = json!({ "folder": archive, "trust": trust, "codes": [] });
+        look.learn("audit.run", run.clone()).await;
+        let window = &look.window;
         window.resize(1280, 720).await;
         window.go("/audit").await;
         window.see("证书须从办公室另行取得").await;
@@ -29,7 +34,9 @@ fn an_archive_is_recomputed_and_the_one_forged_file_in_it_is_named() {
         window.click("选择档案文件夹").await;
         window.see("重算一致").await;
         window.see("没有不符的文件。").await;
+        look.here("audit-whole").await;
 
+        let window = &look.window;
         // The supervisor's paper slip, as it was signed in ink.
         let code = on_paper(&archive.join("witness"));
         let acts = window.said(".pd-audit-side table").await;
@@ -42,8 +49,11 @@ fn an_archive_is_recomputed_and_the_one_forged_file_in_it_is_named() {
         assert!(window.count(".pd-ranking tbody tr").await >= 5);
 
         forge(&archive.join(FORGED));
-        drop_on(&window, &archive).await;
+        drop_on(window, &archive).await;
         window.see("不能认定重算一致").await;
+        look.learn("audit.run", run).await;
+        look.here("audit-forged").await;
+        let window = &look.window;
         let named = format!(
             "return [...document.querySelectorAll('.pd-bar.error')].some((one) => one.innerText.includes({}) && one.innerText.includes({}))",
             json!(FORGED),
@@ -58,6 +68,7 @@ fn an_archive_is_recomputed_and_the_one_forged_file_in_it_is_named() {
         let output = Command::new("pdftotext").args([report.as_os_str(), "-".as_ref()]).output().unwrap();
         assert!(String::from_utf8_lossy(&output.stdout).contains("01-Z01.pdf"));
         assert_eq!(window.violations().await, []);
+        look.end();
     });
 }
 
