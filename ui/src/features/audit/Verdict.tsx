@@ -52,7 +52,7 @@ export function Verdict({ verdict }: { verdict: Output<"audit.run"> }) {
         {report.differences.map((difference) => (
           <div key={difference.file + difference.code} className={`pd-bar ${difference.matters ? "error" : "hint"}`}>
             <div className="pd-bar-text">
-              <strong className="pd-strong pd-selectable">{difference.file}</strong>　
+              <strong className="pd-strong pd-selectable pd-verdict-file">{difference.file}</strong>{" "}
               {language === "zh" ? difference.zh : difference.en}{" "}
               {!difference.matters && <span className="pd-quiet">{t.irrelevant}</span>}
             </div>

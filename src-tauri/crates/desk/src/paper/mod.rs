@@ -52,28 +52,42 @@ pub fn unprintable(text: &str) -> Vec<char> {
 /// # Errors
 /// The data are of no known format, or hold characters that cannot be printed.
 pub fn print_data(data: &[u8]) -> Result<Vec<u8>, DeskError> {
-    print_content(&Content::parse(data)?, data, Digest::of(data), None)
+    let content = Content::parse(data)?;
+    let attached = Attachment::new(attachment_of(&content), data);
+    print_content(&content, &attached, Digest::of(data), None)
 }
 
-/// Prints content that was read from these data, whose digest is given; `hashed` is what the file may begin with.
+/// Prints content that was read from the attached data, whose digest is given; `hashed` is what the file may begin with.
 pub(crate) fn print_content(
     content: &Content,
-    data: &[u8],
+    attached: &Attachment<'_>,
     digest: Digest,
     hashed: Option<&Hashed<'_>>,
 ) -> Result<Vec<u8>, DeskError> {
-    let (signing, attachment) = match content {
-        Content::Charter(value) => (&value.signing, Charter::ATTACHMENT),
-        Content::Sheet(value) => (&value.signing, Sheet::ATTACHMENT),
-        Content::PanelResult(value) => (&value.signing, PanelResult::ATTACHMENT),
-        Content::EditionResult(value) => (&value.signing, EditionResult::ATTACHMENT),
-        Content::WitnessSlip(value) => (&value.signing, WitnessSlip::ATTACHMENT),
-        Content::Receipt(value) => (&value.signing, Receipt::ATTACHMENT),
-        Content::Acknowledgement(value) => (&value.signing, Acknowledgement::ATTACHMENT),
+    let signing = match content {
+        Content::Charter(value) => &value.signing,
+        Content::Sheet(value) => &value.signing,
+        Content::PanelResult(value) => &value.signing,
+        Content::EditionResult(value) => &value.signing,
+        Content::WitnessSlip(value) => &value.signing,
+        Content::Receipt(value) => &value.signing,
+        Content::Acknowledgement(value) => &value.signing,
     };
-    let attached = Attachment { name: attachment.to_owned(), bytes: data.to_vec() };
-    let printed = print::finish_hashed(&page_of(content, digest), &attached, &slot(signing), hashed)?;
+    let printed = print::finish_hashed(&page_of(content, digest), attached, &slot(signing), hashed)?;
     Ok(printed.bytes)
+}
+
+/// Returns the name under which data of this kind are attached.
+fn attachment_of(content: &Content) -> &'static str {
+    match content {
+        Content::Charter(_) => Charter::ATTACHMENT,
+        Content::Sheet(_) => Sheet::ATTACHMENT,
+        Content::PanelResult(_) => PanelResult::ATTACHMENT,
+        Content::EditionResult(_) => EditionResult::ATTACHMENT,
+        Content::WitnessSlip(_) => WitnessSlip::ATTACHMENT,
+        Content::Receipt(_) => Receipt::ATTACHMENT,
+        Content::Acknowledgement(_) => Acknowledgement::ATTACHMENT,
+    }
 }
 
 /// Returns the paper of some content whose data have this digest.

@@ -4,7 +4,7 @@ use exchange::{
     certificates::{CaCertificate, Certificate},
     signed_pdf,
 };
-use print::Hashed;
+use print::{Attachment, Hashed};
 use rules::{
     charter::{AuthorityFault, Charter, CharterFault, CharterReference, Purpose, Role, Signing},
     digest::Digest,
@@ -207,7 +207,9 @@ fn compare_pages(
     }
     let before = &signed.before_slot;
     let hashed = Hashed { bytes: &bytes[..before.length], state: &before.state };
-    match paper::print_content(content, &signed.attachment, data, Some(&hashed)) {
+    // The file's own data and MD5 were compared when it was read.
+    let attached = Attachment { name: parts.attachment, bytes: &signed.attachment, md5: signed.attachment_md5 };
+    match paper::print_content(content, &attached, data, Some(&hashed)) {
         Ok(printed) if signed.is_unsigned_form(bytes, &printed) => Appearance::Proven,
         Ok(_) => {
             reasons.push(Reason::PageDiffers);

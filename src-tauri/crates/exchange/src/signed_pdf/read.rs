@@ -28,7 +28,9 @@ pub struct SignedPdf {
     pub attachment_name: String,
     /// The attached data, out of the signed bytes.
     pub attachment: Vec<u8>,
-    /// The hash of its bytes before the slot: whoever prints it again need not compute it once more.
+    /// Their MD5, as the file states it: whoever prints it again need not compute it once more.
+    pub attachment_md5: [u8; 16],
+    /// The hash of its bytes before the slot, likewise.
     pub before_slot: BeforeSlot,
     /// Where the signature's digits stand.
     digits: Range<usize>,
@@ -103,7 +105,7 @@ pub(super) fn read_whole(bytes: &[u8]) -> Result<SignedPdf, Fault> {
     let der = signature(&bytes[slot.digits.clone()])?;
     let (identity, state) = slot.hash(bytes);
     let signer = verify_detached_digest(&der, &identity)?;
-    let attachment = attached(bytes, &shape.attachment)?;
+    let (attachment, attachment_md5) = attached(bytes, &shape.attachment)?;
     let before_slot = BeforeSlot { length: slot.digits.start - 1, state };
     Ok(SignedPdf {
         identity,
@@ -111,6 +113,7 @@ pub(super) fn read_whole(bytes: &[u8]) -> Result<SignedPdf, Fault> {
         claimed_time: shape.claimed_time,
         attachment_name: shape.attachment.name,
         attachment,
+        attachment_md5,
         before_slot,
         digits: slot.digits,
     })
@@ -145,8 +148,8 @@ fn der_size(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// The attachment's bytes, checked against its own description.
-fn attached(bytes: &[u8], attachment: &Attachment<'_>) -> Result<Vec<u8>, Fault> {
+/// The attachment's bytes, checked against its own description, and their MD5.
+fn attached(bytes: &[u8], attachment: &Attachment<'_>) -> Result<(Vec<u8>, [u8; 16]), Fault> {
     let data = &bytes[attachment.bytes.clone()];
     let wrong = |what| Err(Fault::WrongAttachment(what));
     if attachment.dict.has("Filter") {
@@ -161,9 +164,9 @@ fn attached(bytes: &[u8], attachment: &Attachment<'_>) -> Result<Vec<u8>, Fault>
     if parameters.integer("Size") != i64::try_from(data.len()).ok() {
         return wrong("size");
     }
-    let md5 = hash(MessageDigest::md5(), data).map_err(|_| Fault::WrongAttachment("checksum"))?;
-    if parameters.text("CheckSum") != Some(&md5[..]) {
-        return wrong("checksum");
+    let md5 = hash(MessageDigest::md5(), data).ok().and_then(|md5| <[u8; 16]>::try_from(&*md5).ok());
+    match md5 {
+        Some(md5) if parameters.text("CheckSum") == Some(&md5[..]) => Ok((data.to_vec(), md5)),
+        _ => wrong("checksum"),
     }
-    Ok(data.to_vec())
 }

@@ -18,8 +18,8 @@ const AT: SlotInfo =
 
 const JSON: &[u8] = br#"{"format":"paneldesk.sheet/1","expert":"\u7941\u5c71\u6708"}"#;
 
-fn attachment(name: &str) -> Attachment {
-    Attachment { name: name.to_owned(), bytes: JSON.to_vec() }
+fn attachment(name: &str) -> Attachment<'_> {
+    Attachment::new(name, JSON)
 }
 
 fn signed(paper: &Paper) -> Printed {

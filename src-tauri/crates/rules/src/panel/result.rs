@@ -187,10 +187,10 @@ pub enum ResultFault {
     #[error("edition, round or members are not the charter's")]
     Heading,
     /// A named sheet is not among those given.
-    #[error("the sheet {0} is not there")]
+    #[error("the sheet {} is not there", .0.short())]
     MissingSheet(Digest),
     /// A sheet counts that the result does not name.
-    #[error("the sheet {0} counts and is not named")]
+    #[error("the sheet {} counts and is not named", .0.short())]
     UnnamedSheet(Digest),
     /// Expected, named and missing cells do not add up, or a cell stands twice or is nobody's.
     #[error("expected cells, sheets, recusals and missing cells do not add up")]

@@ -43,8 +43,7 @@ export function FormFoot({ item, next, onPrevious, onUndo, onRedo, onReload }: P
               <>
                 <button type="button" className="pd-link" onClick={onReload}>
                   {t.takeTheirs}
-                </button>
-                　
+                </button>{" "}
                 <button type="button" className="pd-link" onClick={() => void store.overwrite()}>
                   {t.keepMine}
                 </button>

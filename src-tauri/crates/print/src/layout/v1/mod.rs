@@ -91,7 +91,7 @@ pub enum PrintError {
 /// # Errors
 /// [`PrintError::Uncovered`] names what cannot be printed, [`PrintError::AttachmentName`] a name that a
 /// PDF reader would not show as it is, [`PrintError::TooHigh`] a box that no page can hold.
-pub fn finish(paper: &Paper, attachment: &Attachment, slot: &SlotInfo) -> Result<Printed, PrintError> {
+pub fn finish(paper: &Paper, attachment: &Attachment<'_>, slot: &SlotInfo) -> Result<Printed, PrintError> {
     finish_hashed(paper, attachment, slot, None)
 }
 
@@ -101,7 +101,7 @@ pub fn finish(paper: &Paper, attachment: &Attachment, slot: &SlotInfo) -> Result
 /// As [`finish`].
 pub fn finish_hashed(
     paper: &Paper,
-    attachment: &Attachment,
+    attachment: &Attachment<'_>,
     slot: &SlotInfo,
     hashed: Option<&Hashed<'_>>,
 ) -> Result<Printed, PrintError> {

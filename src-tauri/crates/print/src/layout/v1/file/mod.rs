@@ -10,17 +10,28 @@ mod slot;
 mod subset;
 mod writer;
 
+use md5::{Digest, Md5};
 use sha2::Sha256;
 
 use super::{codes::Codes, draw::write_mark, flow::Page};
 
 /// A file that is embedded in the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attachment {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attachment<'a> {
     /// Its name, ASCII, for example `score-sheet.json`.
-    pub name: String,
+    pub name: &'a str,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: &'a [u8],
+    /// Their MD5, which the file states (ISO 32000-1, 7.11.4): a check against accidents, no security rests on it.
+    pub md5: [u8; 16],
+}
+
+impl<'a> Attachment<'a> {
+    /// Returns a file with these bytes.
+    #[must_use]
+    pub fn new(name: &'a str, bytes: &'a [u8]) -> Attachment<'a> {
+        Attachment { name, bytes, md5: Md5::digest(bytes).into() }
+    }
 }
 
 /// A moment in UTC, as the signer's machine claims it.
@@ -52,7 +63,7 @@ pub const SIGNATURE_BYTES: usize = 4096;
 
 /// What goes into a file besides its pages.
 pub(crate) struct Signing<'a> {
-    pub(crate) attachment: &'a Attachment,
+    pub(crate) attachment: &'a Attachment<'a>,
     pub(crate) slot: SlotInfo,
     pub(crate) hashed: Option<&'a Hashed<'a>>,
 }

@@ -3,8 +3,6 @@
 //! One embedded file, one signature field without appearance, certified so that no later change is
 //! allowed (DocMDP P=1).
 
-use md5::{Digest, Md5};
-
 use super::{Signing, writer::Writer};
 
 /// The numbers of the four objects, which follow the document's own.
@@ -25,7 +23,7 @@ impl Numbers {
 /// Writes the catalog's entries about attachment and signature.
 pub(super) fn write_catalog(writer: &mut Writer, signing: &Signing<'_>, numbers: &Numbers) {
     writer.raw(b" /Names <</EmbeddedFiles <</Names [");
-    writer.text(&signing.attachment.name);
+    writer.text(signing.attachment.name);
     writer.raw(b" ");
     writer.reference(numbers.file);
     writer.raw(b"]>>>> /AF [");
@@ -39,12 +37,12 @@ pub(super) fn write_catalog(writer: &mut Writer, signing: &Signing<'_>, numbers:
 
 /// Writes the four objects; the field lies on the page `last_page`.
 pub(super) fn write(writer: &mut Writer, signing: &Signing<'_>, numbers: &Numbers, last_page: usize) {
-    let bytes = &signing.attachment.bytes;
+    let bytes = signing.attachment.bytes;
     let entries = |writer: &mut Writer| {
         writer.raw(b"/Type /EmbeddedFile /Subtype /application#2Fjson /Params <</Size ");
         writer.number(bytes.len());
         writer.raw(b" /CheckSum ");
-        writer.hexadecimal(&Md5::digest(bytes));
+        writer.hexadecimal(&signing.attachment.md5);
         writer.raw(b" /ModDate ");
         write_date(writer, signing);
         writer.raw(b">> ");
@@ -57,9 +55,9 @@ pub(super) fn write(writer: &mut Writer, signing: &Signing<'_>, numbers: &Number
 
 fn write_file(writer: &mut Writer, signing: &Signing<'_>, numbers: &Numbers) {
     writer.raw(b"<</Type /Filespec /F ");
-    writer.text(&signing.attachment.name);
+    writer.text(signing.attachment.name);
     writer.raw(b" /UF ");
-    writer.text(&signing.attachment.name);
+    writer.text(signing.attachment.name);
     writer.raw(b" /AFRelationship /Data /EF <</F ");
     writer.reference(numbers.embedded);
     writer.raw(b" /UF ");
