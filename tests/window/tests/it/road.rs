@@ -29,10 +29,13 @@ fn an_expert_reads_cites_scores_signs_and_hands_in() {
         // The citation leads back from another page.
         let cited = window.eval("return document.querySelector('.sc-pin').closest('.sc-page').dataset.page").await;
         window.click_on(".sc-page-field").await;
-        for key in ["3", "0", "Enter"] {
-            window.press(key).await;
+        for page in ["12", "30"] {
+            for digit in page.chars() {
+                window.press(&digit.to_string()).await;
+            }
+            window.press("Enter").await;
+            window.find(&format!(".sc-page[data-page='{page}']")).await;
         }
-        window.find(".sc-page[data-page='30']").await;
         window.click_on(".sc-chips button").await;
         window.find(&format!(".sc-page[data-page={cited}] .sc-mark.flash")).await;
 

@@ -1,7 +1,7 @@
 // The left side: a document of the dossier, read and cited.
 import { useQuery } from "@tanstack/react-query";
 import type { InputRef } from "antd";
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react";
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from "react";
 
 import { act } from "../../../api/call";
 import type { Citation, DocumentView } from "../../../api/generated";
@@ -344,8 +344,14 @@ function PageField({ page, pages, onPage }: { page: number; pages: number; onPag
     if (typed !== null && Number.isInteger(wanted) && wanted >= 1) onPage(Math.min(pages, wanted));
     setTyped(null);
   };
+  // Whoever has gone to a page types the next number in its place.
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (typed === null && document.activeElement === field.current) field.current?.select();
+  }, [typed, page]);
   return (
     <input
+      ref={field}
       className="sc-page-field"
       aria-label={t.pageField}
       inputMode="numeric"
