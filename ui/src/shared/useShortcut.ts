@@ -1,5 +1,5 @@
 // Keys. Nothing fires while an input method is composing, and no bare letter or digit is ever a shortcut.
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /** `Ctrl+Enter`, `Alt+1`, `Ctrl+Shift+Z`, `F6`, `Escape`, `Ctrl+PageDown`, `Ctrl+ArrowUp`. */
 export type Keys = string;
@@ -18,15 +18,15 @@ export function matches(keys: Keys, event: KeyboardEvent): boolean {
   return digit || letter || event.key.toLowerCase() === key.toLowerCase();
 }
 
-/** Calls `act` when the keys are pressed anywhere in the window. */
+/** Calls `act` when the keys are pressed anywhere in the window, from the moment in which the screen offers it. */
 export function useShortcut(keys: Keys, act: ((event: KeyboardEvent) => void) | undefined): void {
   if (BARE.test(keys)) throw new Error(`a bare letter is no shortcut: ${keys}`);
   const latest = useRef(act);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = act;
   });
   const on = act !== undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return undefined;
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || !matches(keys, event)) return;
