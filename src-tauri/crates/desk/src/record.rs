@@ -1,7 +1,7 @@
 //! Kinds of signed file, and a signed file together with what it says.
 
 use rules::{
-    charter::Charter,
+    charter::{Charter, Signing},
     composite::EditionResult,
     digest::Digest,
     json::{JsonFault, Payload, from_canonical, peek_format},
@@ -138,6 +138,34 @@ impl Content {
             Content::WitnessSlip(_) => Kind::WitnessSlip,
             Content::Receipt(_) => Kind::Receipt,
             Content::Acknowledgement(_) => Kind::Acknowledgement,
+        }
+    }
+
+    /// Returns who signs it, and when as claimed.
+    #[must_use]
+    pub fn signing(&self) -> &Signing {
+        match self {
+            Content::Charter(value) => &value.signing,
+            Content::Sheet(value) => &value.signing,
+            Content::PanelResult(value) => &value.signing,
+            Content::EditionResult(value) => &value.signing,
+            Content::WitnessSlip(value) => &value.signing,
+            Content::Receipt(value) => &value.signing,
+            Content::Acknowledgement(value) => &value.signing,
+        }
+    }
+
+    /// Returns the name under which its data are attached to the page.
+    #[must_use]
+    pub fn attachment(&self) -> &'static str {
+        match self {
+            Content::Charter(_) => Charter::ATTACHMENT,
+            Content::Sheet(_) => Sheet::ATTACHMENT,
+            Content::PanelResult(_) => PanelResult::ATTACHMENT,
+            Content::EditionResult(_) => EditionResult::ATTACHMENT,
+            Content::WitnessSlip(_) => WitnessSlip::ATTACHMENT,
+            Content::Receipt(_) => Receipt::ATTACHMENT,
+            Content::Acknowledgement(_) => Acknowledgement::ATTACHMENT,
         }
     }
 }

@@ -14,15 +14,7 @@ mod witness_slip;
 mod words;
 
 use print::{Attachment, ClaimedAt, Hashed, Paper, SlotInfo};
-use rules::{
-    charter::{Charter, Signing},
-    composite::EditionResult,
-    digest::Digest,
-    json::Payload,
-    panel::PanelResult,
-    record::{Acknowledgement, Receipt, WitnessSlip},
-    sheet::Sheet,
-};
+use rules::{charter::Signing, digest::Digest};
 
 pub use leaves::{OFF_PAGE, OffPage};
 pub(crate) use witness_slip::act_name;
@@ -53,7 +45,7 @@ pub fn unprintable(text: &str) -> Vec<char> {
 /// The data are of no known format, or hold characters that cannot be printed.
 pub fn print_data(data: &[u8]) -> Result<Vec<u8>, DeskError> {
     let content = Content::parse(data)?;
-    let attached = Attachment::new(attachment_of(&content), data);
+    let attached = Attachment::new(content.attachment(), data);
     print_content(&content, &attached, Digest::of(data), None)
 }
 
@@ -64,30 +56,8 @@ pub(crate) fn print_content(
     digest: Digest,
     hashed: Option<&Hashed<'_>>,
 ) -> Result<Vec<u8>, DeskError> {
-    let signing = match content {
-        Content::Charter(value) => &value.signing,
-        Content::Sheet(value) => &value.signing,
-        Content::PanelResult(value) => &value.signing,
-        Content::EditionResult(value) => &value.signing,
-        Content::WitnessSlip(value) => &value.signing,
-        Content::Receipt(value) => &value.signing,
-        Content::Acknowledgement(value) => &value.signing,
-    };
-    let printed = print::finish_hashed(&page_of(content, digest), attached, &slot(signing), hashed)?;
+    let printed = print::finish_hashed(&page_of(content, digest), attached, &slot(content.signing()), hashed)?;
     Ok(printed.bytes)
-}
-
-/// Returns the name under which data of this kind are attached.
-fn attachment_of(content: &Content) -> &'static str {
-    match content {
-        Content::Charter(_) => Charter::ATTACHMENT,
-        Content::Sheet(_) => Sheet::ATTACHMENT,
-        Content::PanelResult(_) => PanelResult::ATTACHMENT,
-        Content::EditionResult(_) => EditionResult::ATTACHMENT,
-        Content::WitnessSlip(_) => WitnessSlip::ATTACHMENT,
-        Content::Receipt(_) => Receipt::ATTACHMENT,
-        Content::Acknowledgement(_) => Acknowledgement::ATTACHMENT,
-    }
 }
 
 /// Returns the paper of some content whose data have this digest.

@@ -197,18 +197,18 @@ fn compare_pages(
     data: Digest,
     reasons: &mut Vec<Reason>,
 ) -> Appearance {
-    let parts = Parts::of(content);
-    if parts.signing.layout.as_str() != paper::LAYOUT {
-        reasons.push(Reason::UnknownLayout(parts.signing.layout.to_string()));
+    let layout = &content.signing().layout;
+    if layout.as_str() != paper::LAYOUT {
+        reasons.push(Reason::UnknownLayout(layout.to_string()));
         return Appearance::UnknownLayout;
     }
-    if signed.attachment_name != parts.attachment {
+    if signed.attachment_name != content.attachment() {
         reasons.push(Reason::AttachmentName);
     }
     let before = &signed.before_slot;
     let hashed = Hashed { bytes: &bytes[..before.length], state: &before.state };
     // The file's own data and MD5 were compared when it was read.
-    let attached = Attachment { name: parts.attachment, bytes: &signed.attachment, md5: signed.attachment_md5 };
+    let attached = Attachment { name: content.attachment(), bytes: &signed.attachment, md5: signed.attachment_md5 };
     match paper::print_content(content, &attached, data, Some(&hashed)) {
         Ok(printed) if signed.is_unsigned_form(bytes, &printed) => Appearance::Proven,
         Ok(_) => {
@@ -222,55 +222,36 @@ fn compare_pages(
     }
 }
 
-/// The parts every signed value has.
-struct Parts<'a> {
-    edition: &'a EditionId,
-    charter: Option<&'a CharterReference>,
-    signing: &'a Signing,
-    attachment: &'static str,
-}
-
-impl Parts<'_> {
-    fn of(content: &Content) -> Parts<'_> {
-        macro_rules! parts {
-            ($value:expr, $type:ty, $charter:expr) => {
-                Parts {
-                    edition: &$value.edition.id,
-                    charter: $charter,
-                    signing: &$value.signing,
-                    attachment: <$type as Payload>::ATTACHMENT,
-                }
-            };
-        }
-        use rules::{composite, panel, record, sheet};
-        match content {
-            Content::Charter(value) => parts!(value, Charter, None),
-            Content::Sheet(value) => parts!(value, sheet::Sheet, Some(&value.charter)),
-            Content::PanelResult(value) => parts!(value, panel::PanelResult, Some(&value.charter)),
-            Content::EditionResult(value) => parts!(value, composite::EditionResult, Some(&value.charter)),
-            Content::WitnessSlip(value) => parts!(value, record::WitnessSlip, value.charter.as_ref()),
-            Content::Receipt(value) => parts!(value, record::Receipt, Some(&value.charter)),
-            Content::Acknowledgement(value) => parts!(value, record::Acknowledgement, Some(&value.charter)),
-        }
+/// What a signed value says it belongs to: its edition and, but for a charter, the charter.
+fn belongs_to(content: &Content) -> (&EditionId, Option<&CharterReference>) {
+    match content {
+        Content::Charter(value) => (&value.edition.id, None),
+        Content::Sheet(value) => (&value.edition.id, Some(&value.charter)),
+        Content::PanelResult(value) => (&value.edition.id, Some(&value.charter)),
+        Content::EditionResult(value) => (&value.edition.id, Some(&value.charter)),
+        Content::WitnessSlip(value) => (&value.edition.id, value.charter.as_ref()),
+        Content::Receipt(value) => (&value.edition.id, Some(&value.charter)),
+        Content::Acknowledgement(value) => (&value.edition.id, Some(&value.charter)),
     }
 }
 
 fn judge_signer(content: &Content, signer: &Certificate, charters: &Charters) -> (SignatureStatus, Vec<Reason>) {
-    let parts = Parts::of(content);
+    let signing = content.signing();
+    let (edition, reference) = belongs_to(content);
     let certificate = signer.fingerprint();
     let subject = signer.subject();
-    let same_subject = subject.person_id == parts.signing.person.as_str()
-        && subject.name == parts.signing.name.as_str()
-        && role_of(signer) == parts.signing.role
-        && certificate == parts.signing.certificate;
+    let same_subject = subject.person_id == signing.person.as_str()
+        && subject.name == signing.name.as_str()
+        && role_of(signer) == signing.role
+        && certificate == signing.certificate;
     if !same_subject {
         return (SignatureStatus::Bad, vec![Reason::Authority(AuthorityFault::OtherDescription)]);
     }
-    if subject.edition_id != parts.edition.as_str() {
+    if subject.edition_id != edition.as_str() {
         return (SignatureStatus::Bad, vec![Reason::OtherEdition]);
     }
     if let Content::Charter(charter) = content {
-        if parts.signing.role != Role::Organiser {
+        if signing.role != Role::Organiser {
             return (SignatureStatus::Bad, vec![Reason::Authority(AuthorityFault::WrongRole)]);
         }
         let faults = charter.check();
@@ -283,7 +264,7 @@ fn judge_signer(content: &Content, signer: &Certificate, charters: &Charters) ->
     if charters.is_empty() {
         return (SignatureStatus::MembershipUnknown, vec![Reason::NoCharter]);
     }
-    let named = parts.charter.map(|reference| reference.digest);
+    let named = reference.map(|charter| charter.digest);
     let Some((head, head_charter)) = charters.head() else {
         return (SignatureStatus::MembershipUnknown, vec![Reason::CharterFork]);
     };
@@ -291,7 +272,7 @@ fn judge_signer(content: &Content, signer: &Certificate, charters: &Charters) ->
     let Some(charter) = named_charter.or_else(|| named.is_none().then_some(head_charter)) else {
         return (SignatureStatus::Bad, vec![Reason::OtherCharter]);
     };
-    if charter.edition.id != *parts.edition {
+    if charter.edition.id != *edition {
         return (SignatureStatus::Bad, vec![Reason::OtherEdition]);
     }
     let mut reasons = Vec::new();
@@ -299,8 +280,8 @@ fn judge_signer(content: &Content, signer: &Certificate, charters: &Charters) ->
         reasons.push(Reason::StaleCharter);
     }
     // The key is judged by the charter in force; who may sign what, by the charter the file stands under.
-    let allowed = may_sign(content, charter, parts.signing, certificate);
-    let in_force = head_charter.person(&parts.signing.person).filter(|person| person.certificate == certificate);
+    let allowed = may_sign(content, charter, signing, certificate);
+    let in_force = head_charter.person(&signing.person).filter(|person| person.certificate == certificate);
     let status = match (allowed, in_force) {
         (Err(AuthorityFault::Revoked), _) => SignatureStatus::Revoked,
         (Err(fault), _) => {
