@@ -115,6 +115,28 @@ pub fn panelctl() -> Command {
     Command::new(program)
 }
 
+/// What an archive is made of; the certificate is not in it.
+const ARCHIVED: [&str; 6] = ["charter", "sheets", "receipts", "results", "acknowledgements", "witness"];
+
+/// Makes the archive of a whole demo edition in a folder; returns it, and the office's certificate beside it.
+///
+/// # Panics
+/// When `panelctl` is not built.
+#[must_use]
+pub fn archived(folder: &Path) -> (PathBuf, PathBuf) {
+    let edition = folder.join("edition");
+    let output = panelctl().arg("demo").arg(&edition).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let archive = folder.join("档案");
+    fs::create_dir(&archive).unwrap();
+    for name in ARCHIVED {
+        fs::rename(edition.join(name), archive.join(name)).unwrap();
+    }
+    let trust = folder.join("office-ca.pem");
+    fs::rename(edition.join("trust/office-ca.pem"), &trust).unwrap();
+    (archive, trust)
+}
+
 fn place() -> PathBuf {
     let place = built().parent().unwrap().join("tmp/window");
     fs::create_dir_all(&place).unwrap();

@@ -39,7 +39,7 @@ pub use acts::{Marked, panel};
 pub use alone::{Outside, alone};
 pub use axe::Stumble;
 pub use display::Display;
-pub use edition::{CHAIR, EXPERT, Edition, Person, panelctl};
+pub use edition::{CHAIR, EXPERT, Edition, Person, archived, panelctl};
 pub use eye::Content;
 pub use process::Left;
 pub use window::{Options, Violation, Window};

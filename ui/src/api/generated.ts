@@ -197,6 +197,10 @@ export type AuditVerdict = {
  */
 consistent: boolean, 
 /**
+ * How many differences keep a result from being proven.
+ */
+differing: number, 
+/**
  * Files passed over because they are too large to be of this program.
  */
 too_large: Array<string>, 

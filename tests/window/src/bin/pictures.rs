@@ -7,11 +7,9 @@ use std::{
 };
 
 use serde_json::json;
-use window_tests::{CHAIR, EXPERT, Edition, Marked, Options, Window, panelctl, within};
+use window_tests::{CHAIR, EXPERT, Edition, Marked, Options, Window, archived, within};
 
 const COMMENT: &str = "顾客满意的测量由第三方完成，三年连续上升，与标杆有可比的数据。";
-/// What an archive is made of; the certificate is not in it.
-const ARCHIVED: [&str; 6] = ["charter", "sheets", "receipts", "results", "acknowledgements", "witness"];
 /// Where the report begins to write about the item.
 const ABOUT: u32 = 20;
 /// Half marks to whatever has none yet.
@@ -91,15 +89,7 @@ async fn chair(folder: &Path) {
 /// Somebody outside recomputes a whole edition.
 async fn audit(folder: &Path) {
     let own = tempfile::Builder::new().prefix("audit-").tempdir().unwrap();
-    let trust = own.path().join("office-ca.pem");
-    let edition = own.path().join("edition");
-    assert!(panelctl().arg("demo").arg(&edition).output().unwrap().status.success());
-    let archive = own.path().join("档案");
-    fs::create_dir(&archive).unwrap();
-    for name in ARCHIVED {
-        fs::rename(edition.join(name), archive.join(name)).unwrap();
-    }
-    fs::rename(edition.join("trust/office-ca.pem"), &trust).unwrap();
+    let (archive, trust) = archived(own.path());
     let window = open(None).await;
     window.go("/audit").await;
     window.choose_next(&trust).await;

@@ -1,18 +1,12 @@
 //! Somebody outside checks a whole edition: nobody's copy is open, the office's certificate came another way.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::Path, process::Command};
 
 use serde_json::json;
-use window_tests::{Window, panelctl, within};
+use window_tests::{Window, archived, within};
 
 use crate::look::Look;
 
-/// What an archive is made of; the certificate is not in it.
-const ARCHIVED: [&str; 6] = ["charter", "sheets", "receipts", "results", "acknowledgements", "witness"];
 const FORGED: &str = "sheets/01-Z01.pdf";
 
 #[test]
@@ -61,28 +55,19 @@ fn an_archive_is_recomputed_and_the_one_forged_file_in_it_is_named() {
         );
         assert_eq!(window.eval(&named).await, json!(true), "{}", window.text().await);
 
+        let title = window.said(".pd-verdict-title").await;
         let report = folder.path().join("report.pdf");
         window.choose_next(&report).await;
         window.click("打印两页报告").await;
         window.see("报告已写入").await;
         let output = Command::new("pdftotext").args([report.as_os_str(), "-".as_ref()]).output().unwrap();
-        assert!(String::from_utf8_lossy(&output.stdout).contains("01-Z01.pdf"));
+        let printed = String::from_utf8_lossy(&output.stdout);
+        assert!(printed.contains("01-Z01.pdf"));
+        let solid = |text: &str| text.split_whitespace().collect::<String>();
+        assert!(solid(&printed).contains(&solid(&title)), "the paper says what the screen says: {title}");
         assert_eq!(window.violations().await, []);
         look.end();
     });
-}
-
-/// Returns the archive of a whole demo edition, and the office's certificate beside it.
-fn archived(folder: &Path) -> (PathBuf, PathBuf) {
-    let edition = folder.join("edition");
-    let output = panelctl().arg("demo").arg(&edition).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let archive = folder.join("档案");
-    fs::create_dir(&archive).unwrap();
-    for name in ARCHIVED {
-        fs::rename(edition.join(name), archive.join(name)).unwrap();
-    }
-    (archive, edition.join("trust/office-ca.pem"))
 }
 
 /// Returns the code that a witness slip prints: four groups of four.

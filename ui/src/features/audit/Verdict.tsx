@@ -7,13 +7,11 @@ import { texts } from "./texts";
 export function Verdict({ verdict }: { verdict: Output<"audit.run"> }) {
   const t = useTexts(texts);
   const language = useLanguage();
-  const { report, consistent } = verdict;
-  const matter = report.differences.filter((difference) => difference.matters);
-  const wrong = matter.length + report.recomputed.filter((step) => step.differing > 0).length;
+  const { report, consistent, differing } = verdict;
   const sum = (key: "expected" | "recused" | "received" | "missing" | "explained" | "replaced" | "refused") =>
     report.counts.reduce((total, count) => total + count[key], 0);
-  const title = consistent ? t.consistent : wrong > 0 ? t.differing(wrong) : t.nothing;
-  const note = consistent ? t.consistentNote : wrong > 0 ? t.differingNote : t.nothingNote;
+  const title = consistent ? t.consistent : differing > 0 ? t.differing(differing) : t.nothing;
+  const note = consistent ? t.consistentNote : differing > 0 ? t.differingNote : t.nothingNote;
   const facts: readonly (readonly [string, number, string?])[] = [
     [t.expected, sum("expected") - sum("recused")],
     [t.received, sum("received")],

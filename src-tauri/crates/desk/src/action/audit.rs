@@ -42,6 +42,8 @@ pub struct Archive {
 pub struct AuditVerdict {
     /// Whether everything that was recomputed agrees and nothing that matters differs.
     pub consistent: bool,
+    /// How many differences keep a result from being proven.
+    pub differing: usize,
     /// Files passed over because they are too large to be of this program.
     pub too_large: Vec<String>,
     /// The report.
@@ -56,7 +58,7 @@ impl Action for Run {
 
     fn run(self, context: &Context<'_>) -> Result<AuditVerdict, DeskError> {
         let (report, too_large) = self.what.audit(context)?;
-        Ok(AuditVerdict { consistent: report.is_consistent(), too_large, report })
+        Ok(AuditVerdict { consistent: report.is_consistent(), differing: report.differing(), too_large, report })
     }
 }
 

@@ -37,11 +37,10 @@ fn anchors(report: &AuditReport) -> String {
 }
 
 fn verdict(report: &AuditReport) -> String {
-    let matters = report.differences.iter().filter(|difference| difference.matters).count();
-    match (report.is_consistent(), matters) {
+    match (report.is_consistent(), report.differing()) {
         (true, _) => "重算一致".to_owned(),
         (false, 0) => "材料不全，不能认定重算一致".to_owned(),
-        (false, matters) => format!("有 {matters} 处不符，不能认定重算一致"),
+        (false, differing) => format!("有 {differing} 处不符，不能认定重算一致"),
     }
 }
 

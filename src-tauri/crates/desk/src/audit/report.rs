@@ -123,9 +123,16 @@ impl AuditReport {
         self.charters > 0
             && !self.recomputed.is_empty()
             && self.recomputed.iter().all(|step| step.differing == 0)
-            && self.differences.iter().all(|difference| !difference.matters)
+            && self.differing() == 0
+    }
+
+    /// Returns how many differences keep a result from being proven.
+    #[must_use]
+    pub fn differing(&self) -> usize {
+        self.differences.iter().filter(|difference| difference.matters).count()
     }
 }
+
 impl Difference {
     /// A file that is not as it should be, with the first reason.
     pub(super) fn of(file: &str, reason: Option<&Reason>, matters: bool) -> Difference {
