@@ -23,7 +23,7 @@ pub(super) fn spawn(exe: &Path, args: &[OsString], engine: &EnginePaths) -> io::
     command.args(args).arg(absolute(&engine.pdfium)?).arg(absolute(&engine.cjk_font)?);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     command.env_clear();
-    // The program's allocator reserves a gigabyte of addresses at a time: all that a worker may have.
+    // The command line's allocator reserves a gigabyte of addresses at a time: all that a worker may have.
     command.env("MIMALLOC_ARENA_RESERVE", "16M");
     // Windows loads no library without it.
     if let Some(root) = std::env::var_os("SystemRoot") {
