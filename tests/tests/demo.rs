@@ -1,6 +1,9 @@
 //! The demo edition: the whole main job without a window, and the audit of what it leaves behind.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failed unwrap is a failed test")]
 
+#[path = "../../src-tauri/crates/desk/tests/it/kept.rs"]
+mod kept;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -15,20 +18,20 @@ use whole_program::{Run, answer, command, panelctl, root, run};
 
 /// A demo edition and what `panelctl demo --json` said of it.
 struct Demo {
-    folder: TempDir,
+    folder: PathBuf,
     report: Value,
 }
 
 impl Demo {
     fn run(seed: &str) -> Demo {
-        let folder = tempfile::tempdir().unwrap();
-        let (status, report) = answer(&["demo", text(folder.path()), "--seed", seed]);
+        let folder = kept::folder("demo");
+        let (status, report) = answer(&["demo", text(&folder), "--seed", seed]);
         assert_eq!(status, Some(0), "{report}");
         Demo { folder, report }
     }
 
     fn path(&self, place: &str) -> PathBuf {
-        self.folder.path().join(place)
+        self.folder.join(place)
     }
 
     /// What `panelctl merge` says of the opened sheets, with more words behind.
@@ -100,7 +103,7 @@ fn another_seed_moves_the_marks_and_still_runs_to_the_end() {
     let (here, there) = (scores(&demo().merged(&[]).1), scores(&other().merged(&[]).1));
     assert_eq!(here.len(), there.len());
     assert!(here.iter().all(|(application, score)| there[application] != *score), "{here:?}\n{there:?}");
-    assert_eq!(audited(other().folder.path()).0, Some(0));
+    assert_eq!(audited(&other().folder).0, Some(0));
 }
 
 /// Scores before consensus and items at the threshold of the published mock-up, computed there by other means.
@@ -193,7 +196,7 @@ fn pair(file: &str, code: &str) -> (String, String) {
 
 #[test]
 fn the_archive_recounts_to_the_same_winners() {
-    let (status, report) = audited(demo().folder.path());
+    let (status, report) = audited(&demo().folder);
     assert_eq!((status, &report["consistent"]), (Some(0), &Value::Bool(true)), "{report}");
     assert_eq!(differences(&report), []);
     assert_eq!(report["report"]["ranking"], demo().report["ranking"]);
@@ -207,7 +210,7 @@ fn the_archive_recounts_to_the_same_winners() {
 
 #[test]
 fn the_code_on_the_paper_slip_anchors_the_opening_and_another_code_does_not() {
-    let folder = demo().folder.path();
+    let folder = demo().folder.as_path();
     let office = folder.join("trust/office-ca.pem");
     for (code, anchored) in [(demo().report["opening_code"].as_str().unwrap(), true), ("0000 0000 0000 0000", false)] {
         let (status, report) = answer(&["audit", text(folder), "--trust", text(&office), "--code", code]);

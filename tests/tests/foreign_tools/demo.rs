@@ -11,11 +11,11 @@ use store::{Copy, Passphrase};
 use tempfile::TempDir;
 use whole_program::answer;
 
-use crate::tools::json_of;
+use crate::{kept, tools::json_of};
 
 /// A demo edition and what `panelctl demo` said of it.
 pub(crate) struct Demo {
-    folder: TempDir,
+    folder: PathBuf,
     pub(crate) report: Value,
 }
 
@@ -28,7 +28,7 @@ pub(crate) struct Signed {
 
 impl Demo {
     pub(crate) fn folder(&self) -> &Path {
-        self.folder.path()
+        &self.folder
     }
 
     pub(crate) fn path(&self, place: &str) -> PathBuf {
@@ -61,8 +61,8 @@ impl Demo {
 pub(crate) fn demo() -> &'static Demo {
     static DEMO: OnceLock<Demo> = OnceLock::new();
     DEMO.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
-        let (status, report) = answer(&["demo".as_ref(), folder.path().as_os_str()]);
+        let folder = kept::folder("foreign-tools");
+        let (status, report) = answer(&["demo".as_ref(), folder.as_os_str()]);
         assert_eq!(status, Some(0), "{report}");
         Demo { folder, report }
     })

@@ -6,6 +6,8 @@
 
 mod demo;
 mod journals;
+#[path = "../../../src-tauri/crates/desk/tests/it/kept.rs"]
+mod kept;
 mod methods;
 mod packages;
 mod pages;

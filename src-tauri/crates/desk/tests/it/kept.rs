@@ -2,6 +2,7 @@
 //!
 //! Nothing runs when a test program ends, so nobody could remove them then. They lie where cargo keeps test data, and the
 //! next run takes the first one that no running program holds and empties it.
+#![allow(dead_code, reason = "test helpers; each test program uses some of them")]
 
 use std::{
     fs::{self, File},
