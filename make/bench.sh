@@ -23,5 +23,5 @@ stage ui make ui
 stage driver make/driver.sh
 # The features of every other build, so that what was built before is used again.
 stage build cargo build --release --locked --workspace --features paneldesk/custom-protocol \
-    --bin paneldesk --bin panelctl --bin bench
+    --bin paneldesk --bin paneldesk-reader --bin panelctl --bin bench
 stage measure measure "$@"

@@ -17,6 +17,6 @@ stage fonts make fonts
 stage pdfium make pdfium
 stage ui make ui
 stage release cargo build --locked --release --workspace --features paneldesk/custom-protocol \
-    --bin paneldesk --bin panelctl
+    --bin paneldesk --bin paneldesk-reader --bin panelctl
 stage pack make/bundle/pack.sh out/bundle
 stage check make/bundle/check.sh out/bundle

@@ -8,7 +8,8 @@ make/install.sh pictures
 . make/path.sh
 make fonts pdfium ui
 make/driver.sh
-cargo build --locked --workspace --features paneldesk/custom-protocol --bin paneldesk --bin panelctl --bin pictures
+cargo build --locked --workspace --features paneldesk/custom-protocol --bin paneldesk --bin paneldesk-reader \
+    --bin panelctl --bin pictures
 target=$(cargo metadata --no-deps --format-version 1 | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
 "$target/debug/pictures" out/pictures
 mkdir -p assets/pictures

@@ -53,7 +53,7 @@ stage pdfium make pdfium
 stage ui make ui
 # With a test beside them, cargo chooses the same features as for `make test`: neither compiles again what the other did.
 stage build cargo build --locked --workspace --features paneldesk/custom-protocol \
-    --bin panelctl --bin paneldesk --test layering
+    --bin panelctl --bin paneldesk --bin paneldesk-reader --test layering
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     stage prepare prepare
     stage window window

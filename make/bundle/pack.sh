@@ -16,6 +16,7 @@ put() {
 files() {
     put 755 "$built/paneldesk" /usr/bin/paneldesk
     put 755 "$built/panelctl" /usr/bin/panelctl
+    put 755 "$built/paneldesk-reader" /usr/lib/paneldesk/paneldesk-reader
     put 644 assets/pdfium/libpdfium.so /usr/lib/paneldesk/libpdfium.so
     put 644 assets/fonts/node_modules/@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf \
         /usr/lib/paneldesk/NotoSansSC_500Medium.ttf
@@ -53,7 +54,8 @@ libraries() {
     mkdir -p "$out/shlibs/debian"
     : >"$out/shlibs/debian/control"
     cd "$out/shlibs"
-    dpkg-shlibdeps -O ../tree/usr/bin/paneldesk ../tree/usr/bin/panelctl ../tree/usr/lib/paneldesk/libpdfium.so |
+    dpkg-shlibdeps -O ../tree/usr/bin/paneldesk ../tree/usr/bin/panelctl \
+        ../tree/usr/lib/paneldesk/paneldesk-reader ../tree/usr/lib/paneldesk/libpdfium.so |
         sed -n 's/^shlibs:Depends=//p'
 }
 

@@ -22,10 +22,6 @@ mod window;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    // Before any thread runs: this process confines itself and becomes a reader of foreign documents.
-    if std::env::args_os().nth(1).is_some_and(|first| first == desk::documents::WORKER_ARGUMENT) {
-        return desk::documents::run_worker();
-    }
     platform::no_core_dumps();
     start_log();
     match window::run() {

@@ -34,7 +34,7 @@ pub fn panelctl() -> &'static Path {
     PROGRAM.get_or_init(|| {
         let mut build = Command::new(env!("CARGO"));
         build.current_dir(root()).args(["build", "--offline", "--quiet"]);
-        build.args(["--workspace", "--bin", "panelctl", "--test", "layering"]);
+        build.args(["--workspace", "--bin", "panelctl", "--bin", "paneldesk-reader", "--test", "layering"]);
         if !cfg!(debug_assertions) {
             build.arg("--release");
         }

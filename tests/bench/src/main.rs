@@ -23,10 +23,6 @@ use harness::{Bench, Fault, Part};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    // Before any thread runs: this process confines itself and becomes a reader of foreign documents.
-    if std::env::args_os().nth(1).is_some_and(|first| first == desk::documents::WORKER_ARGUMENT) {
-        return desk::documents::run_worker();
-    }
     if let (Some(first), Some(copy)) = (std::env::args_os().nth(1), std::env::args_os().nth(2))
         && first == documents::IDLE_ARGUMENT
     {

@@ -21,10 +21,6 @@ use crate::{args::Arguments, output::Outcome};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    // Before any thread runs: this process confines itself and becomes a reader of foreign documents.
-    if std::env::args_os().nth(1).is_some_and(|first| first == desk::documents::WORKER_ARGUMENT) {
-        return desk::documents::run_worker();
-    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return refuse_usage(&error),

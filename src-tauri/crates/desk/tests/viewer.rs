@@ -27,10 +27,7 @@ use edition::{Edition, demo_plan, go, plan_of, root};
 static ALONE: Mutex<()> = Mutex::new(());
 
 fn engine() -> Engine {
-    let worker = Path::new(env!("CARGO_BIN_EXE_desk-worker"));
-    let mut engine = Engine::locate(worker).expect("pdfium and the font are there: see README");
-    engine.args = Vec::new();
-    engine
+    edition::engine()
 }
 
 fn session_with(seat: Seat, home: &Path) -> Session {

@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: draw WORKER PDFIUM FONT FILE PAGE WIDTH".into());
     };
     let engine = EnginePaths { pdfium: PathBuf::from(pdfium), cjk_font: PathBuf::from(font) };
-    let mut worker = Worker::start(Path::new(exe), &[], &engine)?;
+    let mut worker = Worker::start(Path::new(exe), &engine)?;
     let kind = detect(&std::fs::read(file)?, file);
     worker.open_only(Arc::new(FileSource::open(Path::new(file))?), kind, None)?;
     let picture = worker.page_picture(page.parse()?, width.parse()?)?;

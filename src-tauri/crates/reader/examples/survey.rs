@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let password = files.next_if(|next| next.starts_with('=')).map(|next| next[1..].to_owned());
         let source: Arc<dyn ByteSource> = Arc::new(FileSource::open(Path::new(&file))?);
         let begin = Instant::now();
-        let start = || Worker::start(Path::new(&exe), &[], &engine);
+        let start = || Worker::start(Path::new(&exe), &engine);
         let survey = reader::survey(start, &source, &file, password.as_deref(), |_, _| ControlFlow::Continue(()))?;
         let line = serde_json::json!({
             "file": file,

@@ -131,8 +131,6 @@ fn every_verb_of_documents_explains_itself() {
         assert!(help.status.success());
         assert!(String::from_utf8(help.stdout).unwrap().contains("--json"), "{verb}");
     }
-    let help = String::from_utf8(panelctl(&["--help"]).output().unwrap().stdout).unwrap();
-    assert!(!help.contains("__reader-worker"), "the worker is nobody's verb");
 }
 
 /// Runs as on a medium whose files may have so many blocks of 512 bytes; FAT32 says the same error at 4 GiB.

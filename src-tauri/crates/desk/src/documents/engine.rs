@@ -1,9 +1,7 @@
 //! Where the page engine lies and how its worker is started. The only place that knows.
 
 use std::{
-    ffi::OsString,
     path::{Path, PathBuf},
-    process::ExitCode,
     sync::{Arc, OnceLock},
 };
 
@@ -12,9 +10,8 @@ use thiserror::Error;
 
 use super::memory::Memory;
 
-/// The hidden argument with which this program starts itself as a worker.
-pub const WORKER_ARGUMENT: &str = "__reader-worker";
-
+/// The program that reads one document and is all that a broken one can reach.
+const READER: &str = if cfg!(target_os = "windows") { "paneldesk-reader.exe" } else { "paneldesk-reader" };
 const LIBRARY: &str = if cfg!(target_os = "windows") {
     "pdfium.dll"
 } else if cfg!(target_os = "macos") {
@@ -29,10 +26,8 @@ const FONT_PACKAGE: &str = "assets/fonts/node_modules/@expo-google-fonts/noto-sa
 /// What turns foreign documents into text and pictures.
 #[derive(Clone, Debug)]
 pub struct Engine {
-    /// The program that becomes a worker: this executable.
+    /// The program that reads.
     pub worker: PathBuf,
-    /// Its arguments before the engine's files.
-    pub args: Vec<OsString>,
     /// The engine's files.
     pub paths: EnginePaths,
     fingerprint: Arc<OnceLock<Option<String>>>,
@@ -61,8 +56,8 @@ pub enum ViewerUnavailable {
 impl Engine {
     /// Names an engine by its parts.
     #[must_use]
-    pub fn new(worker: PathBuf, args: Vec<OsString>, paths: EnginePaths) -> Engine {
-        Engine { worker, args, paths, fingerprint: Arc::default(), memory: None }
+    pub fn new(worker: PathBuf, paths: EnginePaths) -> Engine {
+        Engine { worker, paths, fingerprint: Arc::default(), memory: None }
     }
 
     /// Returns the same engine with a memory: a document that one copy read, another takes over. For many copies on one
@@ -73,15 +68,14 @@ impl Engine {
         self
     }
 
-    /// Finds the engine of the program at `worker`: beside it, in `../lib/paneldesk`, or in the checkout it was built
-    /// in.
+    /// Finds the engine of a program: beside it, in `../lib/paneldesk`, or in the checkout it was built in.
     ///
     /// # Errors
     /// [`ViewerUnavailable::FileMissing`].
-    pub fn locate(worker: &Path) -> Result<Engine, ViewerUnavailable> {
-        let beside = worker.parent().map(Path::to_owned).unwrap_or_default();
+    pub fn locate(program: &Path) -> Result<Engine, ViewerUnavailable> {
+        let beside = program.parent().map(Path::to_owned).unwrap_or_default();
         let installed = beside.join("../lib/paneldesk");
-        let checkout = checkout_of(worker);
+        let checkout = checkout_of(program);
         let places = |sub: &str| {
             let here = [beside.clone(), installed.clone()];
             let there = checkout.iter().map(|root| root.join(sub));
@@ -95,10 +89,11 @@ impl Engine {
             pdfium: find(LIBRARY, places("assets/pdfium"))?,
             cjk_font: find(FONT, places(FONT_PACKAGE))?,
         };
-        Ok(Engine::new(worker.to_owned(), vec![WORKER_ARGUMENT.into()], paths))
+        let worker = find(READER, vec![beside, installed])?;
+        Ok(Engine::new(worker, paths))
     }
 
-    /// Finds the engine of the running program, whose `main` calls [`run_worker`] for [`WORKER_ARGUMENT`].
+    /// Finds the engine of the running program.
     ///
     /// # Errors
     /// As [`Engine::locate`].
@@ -122,19 +117,13 @@ impl Engine {
     /// # Errors
     /// [`StartFault`].
     pub fn start(&self) -> Result<Worker, StartFault> {
-        Worker::start(&self.worker, &self.args, &self.paths)
+        Worker::start(&self.worker, &self.paths)
     }
 
     /// Returns the digest of the engine's files, which decide how text comes out; computed once.
     pub(crate) fn fingerprint(&self) -> Option<String> {
         self.fingerprint.get_or_init(|| self.paths.fingerprint().ok()).clone()
     }
-}
-
-/// Is the worker, until its parent closes the pipe. Call it first thing in `main`, before any thread runs.
-#[must_use]
-pub fn run_worker() -> ExitCode {
-    reader::worker::main()
 }
 
 /// The checkout in whose `target` folder a program lies. Other parents are not searched: a folder above a program may

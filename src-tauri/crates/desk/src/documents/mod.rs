@@ -24,7 +24,7 @@ mod viewer;
 
 pub(crate) use concern::in_memory;
 pub use concern::{Concern, ConcernCode, Weight, survey_dossiers};
-pub use engine::{Engine, ViewerUnavailable, WORKER_ARGUMENT, run_worker};
+pub use engine::{Engine, ViewerUnavailable};
 pub use facts::{Bookmark, DocumentFacts, Restrictions, TextFault, TextStatus, WhyNotRead, WhyNotShown};
 pub use intake::{ImportProgress, PagesRead};
 pub(crate) use intake::{Loan, Staging};

@@ -21,8 +21,7 @@ use rules::{
 use serde_json::json;
 
 use crate::{
-    edition::{Edition, go, instant, open as open_copy, plan_of},
-    played::engine,
+    edition::{Edition, engine, go, instant, open as open_copy, plan_of},
     window::{ask, place},
 };
 

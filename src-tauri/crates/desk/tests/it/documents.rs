@@ -21,10 +21,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{
-    edition::{Edition, demo_plan, go, instant, plan_of, root},
-    played::engine,
-};
+use crate::edition::{Edition, demo_plan, engine, go, instant, plan_of, root};
 
 /// Documents made up for a test.
 struct Made(Vec<(&'static str, Vec<u8>)>);

@@ -33,6 +33,14 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
 }
 
+/// The engine of the checkout, with the reader that was built beside these tests.
+pub(crate) fn engine() -> Engine {
+    let tests = std::env::current_exe().unwrap();
+    // A program of tests lies in a folder beside the programs.
+    let beside = tests.parent().unwrap();
+    Engine::locate(beside).expect("the reader is built, pdfium and the font are there: see README")
+}
+
 pub(crate) fn instant(minutes: i64) -> Instant {
     Instant::from_unix_seconds(1_775_700_120 + minutes * 60).unwrap()
 }

@@ -11,7 +11,7 @@ use desk::{
 use rules::{charter::Role, ids::PersonId, text::Line, time::Instant};
 use serde_json::{Value, json};
 
-use crate::played;
+use crate::{edition::engine, played};
 
 const PASSPHRASE: &str = "石桥 麦浪 晚钟 青瓷";
 
@@ -22,10 +22,7 @@ struct Machine {
 
 impl Machine {
     fn new(home: &Path) -> Machine {
-        Machine {
-            session: Session::new(home.to_owned(), Ok(played::engine())),
-            now: "2026-05-14T03:00:00Z".parse().unwrap(),
-        }
+        Machine { session: Session::new(home.to_owned(), Ok(engine())), now: "2026-05-14T03:00:00Z".parse().unwrap() }
     }
 
     fn act(&self, name: &str, input: Value) -> Result<Value, Box<Failure>> {

@@ -11,7 +11,7 @@ use desk::{
 };
 use exchange::package::Flow;
 
-use crate::edition::kept;
+use crate::edition::{engine, kept};
 
 /// A played edition.
 pub(crate) struct Played {
@@ -33,11 +33,6 @@ pub(crate) fn scoring() -> &'static Played {
 /// The edition to its ranked list; the texts are not read.
 pub(crate) fn everything() -> &'static Played {
     &EVERYTHING
-}
-
-/// The engine of the checkout with this crate's worker.
-pub(crate) fn engine() -> Engine {
-    Engine::locate(Path::new(env!("CARGO_BIN_EXE_desk-worker"))).expect("pdfium and the font are there: see README")
 }
 
 impl Played {

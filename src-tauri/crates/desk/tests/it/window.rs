@@ -10,7 +10,7 @@ use desk::{
 use exchange::package::Flow;
 use serde_json::{Value, json};
 
-use crate::played::{self, Played};
+use crate::{edition::engine, played::Played};
 
 /// Asks for an act at this hour.
 pub(crate) fn ask(session: &Session, now: &str, name: &str, input: Value) -> Result<Value, Box<Failure>> {
@@ -36,7 +36,7 @@ impl DemoWindow {
         let folder = tempfile::tempdir().unwrap();
         let dir = folder.path().join("demo");
         played.copy_to(&dir);
-        let session = Session::new(folder.path().join("home"), Ok(played::engine()));
+        let session = Session::new(folder.path().join("home"), Ok(engine()));
         let window = DemoWindow { _folder: folder, dir, session, now };
         window.enter(person);
         window

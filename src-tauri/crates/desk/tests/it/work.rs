@@ -15,10 +15,7 @@ use exchange::package::Flow;
 use rules::{charter::Role, text::Prose, time::Instant};
 use serde_json::{Value, json};
 
-use crate::{
-    edition::{Edition, instant, plan_of, root},
-    played,
-};
+use crate::edition::{Edition, engine, instant, plan_of, root};
 
 /// Two dossiers of a real document and a text each.
 struct Dossiers;
@@ -54,7 +51,7 @@ impl Window {
             dossier("02", &[("说明.txt", "b.txt")]),
         ]);
         let mut edition = Edition::found(&home, plan);
-        let session = Session::new(home.join("window"), Ok(played::engine()));
+        let session = Session::new(home.join("window"), Ok(engine()));
         let info = desk::seat::SeatInfo { owner: String::new(), kind: "empty".to_owned(), cost: store::KdfCost::Light };
         let empty =
             desk::seat::Seat::create(&home.join("empty"), &desk::Passphrase::new("p"), info, instant(0)).unwrap();

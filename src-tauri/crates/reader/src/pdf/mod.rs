@@ -9,6 +9,7 @@ use crate::fault::ReadFault;
 use crate::picture::{Orientation, Upright};
 use crate::worker::Supply;
 use ffi::{DocumentHandle, Library, LoadError, PageHandle};
+use std::fs::File;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -38,8 +39,8 @@ pub(crate) struct Pdf(DocumentHandle);
 impl Engine {
     /// Loads the library and the fallback font; says why not in words for a log.
     pub(crate) fn load(library: &Path, font: &Path) -> Result<Self, String> {
-        let font = std::fs::read(font).map_err(|error| format!("fallback font: {error}"))?;
-        Ok(Self(Rc::new(Library::load(library, font)?)))
+        let font = File::open(font).map_err(|error| format!("fallback font: {error}"))?;
+        Ok(Self(Rc::new(Library::load(library, &font)?)))
     }
 
     pub(crate) fn open(&self, supply: &Supply, password: Option<&str>) -> Result<Pdf, ReadFault> {

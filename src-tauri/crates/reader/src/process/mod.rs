@@ -11,7 +11,6 @@ use crate::picture::encode;
 use crate::source::ByteSource;
 use crate::wire::{Reply, Request};
 use sha2::{Digest, Sha256};
-use std::ffi::OsString;
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout};
@@ -81,23 +80,23 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts `exe args… <pdfium> <font>`, a program that calls [`crate::worker::main`] for these arguments.
+    /// Starts `exe <pdfium> <font>`, a program that calls [`crate::worker::main`].
     ///
     /// Succeeds without a usable PDF library: then [`Worker::engine`] says why and page documents answer
     /// [`ReadFault::EngineUnavailable`].
     ///
     /// # Errors
     /// [`StartFault`] when no confined worker answers in time.
-    pub fn start(exe: &Path, args: &[OsString], engine: &EnginePaths) -> Result<Self, StartFault> {
-        Self::start_with(exe, args, engine, Limits::default())
+    pub fn start(exe: &Path, engine: &EnginePaths) -> Result<Self, StartFault> {
+        Self::start_with(exe, engine, Limits::default())
     }
 
     /// As [`Worker::start`], with other limits.
     ///
     /// # Errors
     /// As [`Worker::start`].
-    pub fn start_with(exe: &Path, args: &[OsString], engine: &EnginePaths, limits: Limits) -> Result<Self, StartFault> {
-        let mut child = spawn::spawn(exe, args, engine).map_err(StartFault::Spawn)?;
+    pub fn start_with(exe: &Path, engine: &EnginePaths, limits: Limits) -> Result<Self, StartFault> {
+        let mut child = spawn::spawn(exe, engine).map_err(StartFault::Spawn)?;
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(StartFault::NotReady);
         };

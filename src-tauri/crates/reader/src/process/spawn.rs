@@ -4,7 +4,6 @@
 //! Callers come from thread pools whose threads end when idle, which would kill workers in the middle of a page.
 
 use super::EnginePaths;
-use std::ffi::OsString;
 use std::io;
 use std::path::{Path, absolute};
 use std::process::{Child, Command, Stdio};
@@ -17,14 +16,14 @@ struct Job {
 
 static SPAWNER: OnceLock<Mutex<mpsc::Sender<Job>>> = OnceLock::new();
 
-pub(super) fn spawn(exe: &Path, args: &[OsString], engine: &EnginePaths) -> io::Result<Child> {
+pub(super) fn spawn(exe: &Path, engine: &EnginePaths) -> io::Result<Child> {
     let exe = absolute(exe)?;
     let mut command = Command::new(&exe);
-    command.args(args).arg(absolute(&engine.pdfium)?).arg(absolute(&engine.cjk_font)?);
+    command.arg(absolute(&engine.pdfium)?).arg(absolute(&engine.cjk_font)?);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     command.env_clear();
-    // The command line's allocator reserves a gigabyte of addresses at a time: all that a worker may have.
-    command.env("MIMALLOC_ARENA_RESERVE", "16M");
+    // What one page took is given back before the next: most of a worker's memory is pictures being taken apart.
+    command.envs([("MALLOC_MMAP_THRESHOLD_", "131072"), ("MALLOC_TRIM_THRESHOLD_", "131072")]);
     // Windows loads no library without it.
     if let Some(root) = std::env::var_os("SystemRoot") {
         command.env("SystemRoot", root);

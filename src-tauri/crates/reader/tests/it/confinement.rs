@@ -14,7 +14,7 @@ fn a_worker_can_neither_open_files_nor_reach_the_network_nor_start_anything() {
     for attempt in ["open-file", "create-file", "connect", "datagram", "start-process", "start-thread"] {
         assert_eq!(worker.drill(attempt).unwrap(), "PermissionDenied", "{attempt}");
     }
-    let nothing_inherited = "MIMALLOC_ARENA_RESERVE=16M";
+    let nothing_inherited = "MALLOC_MMAP_THRESHOLD_=131072 MALLOC_TRIM_THRESHOLD_=131072";
     assert_eq!(worker.drill("environment").unwrap(), nothing_inherited);
 }
 
@@ -140,7 +140,7 @@ fn a_survey_starts_a_new_worker_for_the_pages_after_a_deadly_one() {
 #[test]
 fn without_the_library_only_page_documents_are_unavailable() {
     let nowhere = EnginePaths { pdfium: "/nowhere/libpdfium.so".into(), ..engine() };
-    let mut worker = Worker::start(Path::new(env!("CARGO_BIN_EXE_reader-worker")), &[], &nowhere).unwrap();
+    let mut worker = Worker::start(Path::new(env!("CARGO_BIN_EXE_reader-worker")), &nowhere).unwrap();
     assert!(matches!(worker.engine(), Err(ReadFault::EngineUnavailable { .. })));
     assert!(matches!(open(&mut worker, "vertical.pdf"), Err(ReadFault::EngineUnavailable { .. })));
     assert!(open(&mut worker, "form.docx").is_ok());
@@ -148,7 +148,7 @@ fn without_the_library_only_page_documents_are_unavailable() {
 
 #[test]
 fn a_program_that_is_no_worker_is_noticed() {
-    let start = |program: &str| Worker::start(Path::new(program), &[], &engine());
+    let start = |program: &str| Worker::start(Path::new(program), &engine());
     assert!(matches!(start("/nowhere/worker"), Err(StartFault::Spawn(_))));
     assert!(matches!(start("/bin/true"), Err(StartFault::NotReady)));
     // Answers with text instead of a frame.

@@ -3,11 +3,15 @@
 //! Without it such pages are blank and lose characters. Latin fonts are pdfium's own built-in ones. The machine's
 //! fonts are never looked at, so pages and text are the same everywhere.
 
+use memmap2::Mmap;
 use std::ffi::{CStr, c_char, c_int, c_uchar, c_uint, c_ulong, c_void};
+use std::fs::File;
+use std::io;
 use std::sync::OnceLock;
 
-/// The font file; the callbacks have no room for a pointer of ours.
-static FONT: OnceLock<Vec<u8>> = OnceLock::new();
+/// The font file; the callbacks have no room for a pointer of ours. Mapped, not read: most documents bring their fonts
+/// and never ask for its ten megabytes, and a confined worker could not read it later.
+static FONT: OnceLock<Mmap> = OnceLock::new();
 
 /// Any non-null value: there is one font.
 const THE_FONT: *mut c_void = std::ptr::dangling_mut::<u8>().cast();
@@ -32,9 +36,12 @@ pub(super) struct SystemFontInfo {
 }
 
 /// Takes the font and returns the table for pdfium, which keeps it until the process ends.
-pub(super) fn install(font: Vec<u8>) -> *mut SystemFontInfo {
+pub(super) fn install(font: &File) -> io::Result<*mut SystemFontInfo> {
+    // SAFETY: the file belongs to the installed program; whoever can cut it short can also replace this program. Cut
+    // short while it is mapped, it costs this process, and so one document.
+    let font = unsafe { Mmap::map(font) }?;
     FONT.get_or_init(|| font);
-    Box::into_raw(Box::new(SystemFontInfo {
+    Ok(Box::into_raw(Box::new(SystemFontInfo {
         version: 1,
         release: None,
         enum_fonts: Some(enum_fonts),
@@ -44,7 +51,7 @@ pub(super) fn install(font: Vec<u8>) -> *mut SystemFontInfo {
         get_face_name,
         get_font_charset,
         delete_font,
-    }))
+    })))
 }
 
 extern "C" fn enum_fonts(_: *mut SystemFontInfo, _: *mut c_void) {}

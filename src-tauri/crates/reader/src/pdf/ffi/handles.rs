@@ -4,6 +4,7 @@ use super::access::FileAccess;
 use super::{FormFillInfo, Functions, LibraryConfig, LooseRect, Pointer, Size, fonts};
 use crate::worker::Supply;
 use std::ffi::{CString, c_int, c_ulong};
+use std::fs::File;
 use std::path::Path;
 use std::ptr::null_mut;
 use std::rc::Rc;
@@ -38,7 +39,8 @@ pub(in crate::pdf) enum LoadError {
 }
 
 impl Library {
-    pub(in crate::pdf) fn load(path: &Path, font: Vec<u8>) -> Result<Self, String> {
+    pub(in crate::pdf) fn load(path: &Path, font: &File) -> Result<Self, String> {
+        let font = fonts::install(font).map_err(|error| format!("fallback font: {error}"))?;
         let functions = Functions::load(path).map_err(|error| error.to_string())?;
         let config = LibraryConfig {
             version: 2,
@@ -51,7 +53,7 @@ impl Library {
         // outlives the library.
         unsafe {
             (functions.FPDF_InitLibraryWithConfig)(&raw const config);
-            (functions.FPDF_SetSystemFontInfo)(fonts::install(font));
+            (functions.FPDF_SetSystemFontInfo)(font);
         }
         Ok(Self(functions))
     }

@@ -20,12 +20,12 @@ pub(crate) fn engine() -> EnginePaths {
 }
 
 pub(crate) fn worker() -> Worker {
-    Worker::start(Path::new(env!("CARGO_BIN_EXE_reader-worker")), &[], &engine()).unwrap()
+    Worker::start(Path::new(env!("CARGO_BIN_EXE_reader-worker")), &engine()).unwrap()
 }
 
 pub(crate) fn worker_with_seconds(seconds: u64) -> Worker {
     let limits = Limits { request: Duration::from_secs(seconds), ..Limits::default() };
-    Worker::start_with(Path::new(env!("CARGO_BIN_EXE_reader-worker")), &[], &engine(), limits).unwrap()
+    Worker::start_with(Path::new(env!("CARGO_BIN_EXE_reader-worker")), &engine(), limits).unwrap()
 }
 
 pub(crate) fn data(name: &str) -> Vec<u8> {
