@@ -22,6 +22,7 @@ mod window;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    platform::use_little_memory();
     platform::no_core_dumps();
     start_log();
     match window::run() {

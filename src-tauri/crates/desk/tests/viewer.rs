@@ -12,6 +12,7 @@ use std::{
     path::{Path, PathBuf},
     process::Command,
     sync::{LazyLock, Mutex, PoisonError},
+    time::Duration,
 };
 
 use desk::{
@@ -172,6 +173,24 @@ fn a_third_document_closes_the_one_unused_longest() {
     assert_eq!(children().len(), 2);
     viewer.picture(&session, &ask(&keys[0], 1, 300)).unwrap();
     assert_eq!(children().len(), 1, "its picture is still in memory: the first document needs no reader yet");
+}
+
+#[test]
+fn a_document_that_was_left_long_ago_is_closed_when_another_is_read() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let home = tempfile::tempdir().unwrap();
+    let session = demo_session(home.path());
+    let viewer = Viewer::closing_after(Duration::ZERO);
+    let documents = session.seat().unwrap().documents(None).unwrap();
+    let mut keys = documents.into_iter().filter(|document| document.facts.kind == "pdf").map(|document| document.key);
+    let (read, left) = (keys.next().unwrap(), keys.next().unwrap());
+    for key in [&left, &read] {
+        viewer.picture(&session, &ask(key, 1, 300)).unwrap();
+        viewer.picture(&session, &ask(key, 1, 400)).unwrap();
+        assert_eq!(children().len(), 1);
+    }
+    assert_eq!(viewer.holds().0, 1);
+    viewer.picture(&session, &ask(&left, 1, 500)).unwrap();
 }
 
 #[test]

@@ -76,9 +76,10 @@ fn measure(bench: &Bench) -> Result<Vec<Measure>, Fault> {
 
 /// One window from beginning to end.
 async fn one(figures: &mut Figures, home: &Path) -> Result<(), Fault> {
-    let window = Window::open(Options { home: Some(home.to_owned()), development: None }).await;
+    let open = async || Window::open(Options { home: Some(home.to_owned()), development: None }).await;
+    road::prepare(&open().await).await?;
+    let window = open().await;
     window.resize(1280, 720).await;
-    road::prepare(&window).await?;
     let mut most = (0.0, String::new());
     for _ in 0..LOOKS {
         figures.first_pages.push(reading::first_page(&window).await?);

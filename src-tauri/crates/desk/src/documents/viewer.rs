@@ -1,16 +1,19 @@
 //! Pictures of pages, fast enough to leaf through: readers that stay open, pictures that were drawn, and the pages
 //! beside the one that is read.
 //!
-//! A reader is a confined process with one open document; at most [`MOST_READERS`] stay open. Drawn pictures stay in
-//! memory up to [`MOST_BYTES`]. Both belong to one opened copy: when it is locked, or another takes its place, all of
+//! A reader is a confined process with one open document; at most [`MOST_READERS`] stay open, and one that was not used
+//! for [`IDLE`] does not. Drawn pictures stay in memory up to [`MOST_BYTES`]. Both belong to one opened copy: when it is locked, or another takes its place, all of
 //! it is dropped ([`Viewer::attend`], [`Viewer::forget`]), and a page that was being drawn meanwhile is not kept.
 
 mod pictures;
 mod reading;
 
-use std::sync::{
-    Arc, Mutex, MutexGuard, PoisonError,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
 };
 
 use reader::{Picture, ReadFault};
@@ -22,11 +25,13 @@ use self::{
 use super::Engine;
 use crate::{DeskError, action::Session, seat::Seat};
 
-/// The document that is read and the one before it: an open one takes some 50 MB, and opens again in as many
+/// The document that is read and the one before it: an open one takes some 30 MB, and opens again in as many
 /// milliseconds.
 const MOST_READERS: usize = 2;
+/// Whoever leafs in two documents comes back to the other one sooner.
+const IDLE: Duration = Duration::from_secs(20);
 /// Encoded pictures kept in memory.
-const MOST_BYTES: usize = 24 << 20;
+const MOST_BYTES: usize = 6 << 20;
 /// Pictures are drawn between these widths.
 const WIDTHS: std::ops::RangeInclusive<u32> = 8..=8192;
 
@@ -42,21 +47,34 @@ pub struct PageRequest {
 }
 
 /// Draws pages of the open copy's documents.
-#[derive(Default)]
 pub struct Viewer {
     held: Mutex<Held>,
+    /// A reader that was not used for so long is closed when another is used.
+    idle: Duration,
 }
 
 /// What belongs to one opened copy.
 #[derive(Default)]
 struct Held {
     seat: Option<Arc<Seat>>,
-    /// Last used last.
-    readings: Vec<Arc<Reading>>,
+    /// When each was used last; the latest is the last.
+    readings: Vec<(Instant, Arc<Reading>)>,
     pictures: Pictures,
 }
 
+impl Default for Viewer {
+    fn default() -> Viewer {
+        Viewer::closing_after(IDLE)
+    }
+}
+
 impl Viewer {
+    /// A viewer that closes what was not used for so long.
+    #[must_use]
+    pub fn closing_after(idle: Duration) -> Viewer {
+        Viewer { held: Mutex::default(), idle }
+    }
+
     /// Returns the picture of a page.
     ///
     /// # Errors
@@ -127,14 +145,15 @@ impl Viewer {
         self.attend(Some(seat));
         let mut held = self.held();
         // By content: a later package may have brought another file under the same key.
-        let open = held.readings.iter().position(|reading| reading.sha256 == found.info.sha256);
+        let open = held.readings.iter().position(|(_, reading)| reading.sha256 == found.info.sha256);
         let reading = match open {
-            Some(index) => held.readings.remove(index),
+            Some(index) => held.readings.remove(index).1,
             None => Arc::new(Reading::new(seat, engine, found.info)),
         };
-        held.readings.push(Arc::clone(&reading));
+        let idle = held.readings.iter().take_while(|(used, _)| used.elapsed() >= self.idle).count();
+        held.readings.push((Instant::now(), Arc::clone(&reading)));
         let surplus = held.readings.len().saturating_sub(MOST_READERS);
-        let closed: Vec<Arc<Reading>> = held.readings.drain(..surplus).collect();
+        let closed: Vec<_> = held.readings.drain(..surplus.max(idle)).collect();
         drop(held);
         drop(closed);
         Ok(reading)

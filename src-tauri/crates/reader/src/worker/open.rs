@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 /// The PDF library keeps every picture it has read until the document is closed. After so many bytes the document is
 /// closed and opened again, or a bound volume of scans would end up in memory whole.
-const MOST_HELD: u64 = 24 << 20;
+const MOST_HELD: u64 = 12 << 20;
 /// Plain text longer than this is not a document somebody reads.
 const MAX_PLAIN: u64 = 32 << 20;
 
