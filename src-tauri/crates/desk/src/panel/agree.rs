@@ -200,7 +200,7 @@ impl Seat {
         Ok(list.into_iter().map(|entry| ((entry.application, entry.item), entry.consensus)).collect())
     }
 
-    /// Returns the sheets that count, by application; an error before the opening.
+    /// Returns the sheets that count, for every application of the panel; an error before the opening.
     pub(crate) fn counted_sheets(
         &self,
         panel: &PanelKey,
@@ -217,11 +217,13 @@ impl Seat {
         let cells = self.sort_sheets(panel, &sheets, &BTreeSet::new())?.cells;
         let mut counted: BTreeMap<ApplicationId, Vec<SignedRecord<Sheet>>> = BTreeMap::new();
         for cell in &cells {
+            // One that nobody scored is still there: no result may leave it out.
+            let sheets_of = counted.entry(cell.application.clone()).or_default();
             let (CellState::Scored(id) | CellState::Abstained(id) | CellState::Insufficient(id)) = &cell.state else {
                 continue;
             };
             if let Some(sheet) = sheets.remove(id) {
-                counted.entry(cell.application.clone()).or_default().push(sheet);
+                sheets_of.push(sheet);
             }
         }
         Ok(OpenedSheets { cells, counted })

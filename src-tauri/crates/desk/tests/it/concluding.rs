@@ -1,6 +1,6 @@
 //! What stands before the panel's result and beside it, through the window's acts, on the demo edition.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -42,6 +42,27 @@ fn an_application_with_too_few_sheets_is_named_before_anybody_writes_minutes() {
     // Without the first expert's sheet 05 has four; the rule asks for five.
     let [lacking] = state["too_few"].as_array().unwrap().as_slice() else { panic!("{state}") };
     assert_eq!((&lacking["application"], &lacking["found"], &lacking["needed"]), (&json!("05"), &json!(4), &json!(5)));
+    assert!(state["blocked"].as_array().unwrap().contains(&json!("too_few_sheets")));
+}
+
+#[test]
+fn an_application_none_of_whose_sheets_came_is_not_left_out_of_the_result() {
+    let window = DemoWindow::open(played::scoring(), "C01", "2026-05-15T09:26:00Z");
+    let handed_in = window.path("hand-in");
+    let checked = window.ask_at("2026-05-15T08:40:00Z", "panel.check", json!({ "paths": [handed_in] })).unwrap();
+    let good = checked["good"].as_array().unwrap();
+    let others = good.iter().filter(|file| file["application"] != "06");
+    let came: Vec<PathBuf> = others.map(|file| Path::new(&handed_in).join(file["name"].as_str().unwrap())).collect();
+    assert!(came.len() < good.len());
+    let took_in = json!({ "paths": came, "passphrase": "demo-C01" });
+    window.ask_at("2026-05-15T08:40:00Z", "panel.take_in", took_in).unwrap();
+    let open = json!({
+        "place": place(), "passphrase": "demo-C01", "present": "监督员", "at_place": null, "reason": "未交。", "late": [],
+    });
+    window.does("panel.open", open);
+    let state = result(&window);
+    let [lacking] = state["too_few"].as_array().unwrap().as_slice() else { panic!("{state}") };
+    assert_eq!((&lacking["application"], &lacking["found"]), (&json!("06"), &json!(0)));
     assert!(state["blocked"].as_array().unwrap().contains(&json!("too_few_sheets")));
 }
 
