@@ -29,8 +29,10 @@ const texts = defineTexts({
   },
 });
 
-/** Wide enough for a screen of double density. */
-export const PRINT_WIDTH = 1240;
+/** A page is never shown wider, in CSS pixels (sheet-preview.css). */
+const WIDEST = 900;
+/** As many points as this screen can show of a page: more would only take memory. */
+export const PRINT_WIDTH = Math.round(WIDEST * Math.min(2, Math.max(1, window.devicePixelRatio)));
 
 interface Props {
   title: string;

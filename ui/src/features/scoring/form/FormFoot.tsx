@@ -21,44 +21,62 @@ interface Props {
   onReload: () => void;
 }
 
-export function FormFoot({ item, next, onPrevious, onUndo, onRedo, onReload }: Props) {
+/** What is saved. On its own, because it changes with every key. */
+function Saved() {
   const t = useTexts(texts);
-  const store = useStore();
   const save = usePiece((now) => now.save);
-  const standing = usePiece((now) => now.model.standing);
-  const editable = usePiece((now) => now.editable);
   const partly = usePiece((now) => now.model.remarks.some((remark) => faultOf(remark.text, now.unprintable) !== null));
-  const canUndo = usePiece((now) => now.history.canUndo);
-  const canRedo = usePiece((now) => now.history.canRedo);
-  const [asking, setAsking] = useState(false);
   const saving: Saving =
     save.kind === "saved" ? (save.at === null ? { kind: "nothing" } : { kind: "saved", at: new Date(save.at) }) : { kind: save.kind };
   return (
     <>
-      {save.kind === "failed" && (
-        <ErrorBar
-          error={save.error}
-          action={
-            save.newer ? (
-              <>
-                <button type="button" className="pd-link" onClick={onReload}>
-                  {t.takeTheirs}
-                </button>{" "}
-                <button type="button" className="pd-link" onClick={() => void store.overwrite()}>
-                  {t.keepMine}
-                </button>
-              </>
-            ) : (
-              <button type="button" className="pd-link" onClick={() => void store.flush()}>
-                {t.retry}
-              </button>
-            )
-          }
-        />
-      )}
+      <SavedMark saving={saving} />
+      {partly && save.kind === "saved" && <span className="sc-partly">{t.exceptOne}</span>}
+    </>
+  );
+}
+
+/** Why something could not be saved, and what can be done. */
+function Unsaved({ onReload }: { onReload: () => void }) {
+  const t = useTexts(texts);
+  const store = useStore();
+  const failed = usePiece((now) => (now.save.kind === "failed" ? now.save : null));
+  if (!failed) return null;
+  return (
+    <ErrorBar
+      error={failed.error}
+      action={
+        failed.newer ? (
+          <>
+            <button type="button" className="pd-link" onClick={onReload}>
+              {t.takeTheirs}
+            </button>{" "}
+            <button type="button" className="pd-link" onClick={() => void store.overwrite()}>
+              {t.keepMine}
+            </button>
+          </>
+        ) : (
+          <button type="button" className="pd-link" onClick={() => void store.flush()}>
+            {t.retry}
+          </button>
+        )
+      }
+    />
+  );
+}
+
+export function FormFoot({ item, next, onPrevious, onUndo, onRedo, onReload }: Props) {
+  const t = useTexts(texts);
+  const standing = usePiece((now) => now.model.standing);
+  const editable = usePiece((now) => now.editable);
+  const canUndo = usePiece((now) => now.history.canUndo);
+  const canRedo = usePiece((now) => now.history.canRedo);
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Unsaved onReload={onReload} />
       <footer className="sc-foot">
-        <SavedMark saving={saving} />
-        {partly && save.kind === "saved" && <span className="sc-partly">{t.exceptOne}</span>}
+        <Saved />
         {editable && (
           <>
             <button type="button" className="sc-foot-button" disabled={!canUndo} onClick={onUndo} title="Ctrl+Z">

@@ -7,7 +7,7 @@ import type { ScoringCriteria, ScoringHint, ScoringItem } from "../../../api/gen
 import { Hint } from "../../../shared/bars";
 import { useLanguage, useTexts } from "../../../texts";
 import { usePiece, useStore } from "../state/store";
-import { useRested } from "./useRested";
+import { useRestedPiece } from "./useRested";
 import { bandRange } from "./criteria";
 import { texts } from "./texts";
 
@@ -19,10 +19,7 @@ interface Props {
 
 export const HintLine = memo(function HintLine({ criteria, item, onDossier }: Props) {
   const store = useStore();
-  const times = useRested(
-    usePiece((now) => now.savedTimes),
-    700,
-  );
+  const times = useRestedPiece((now) => now.savedTimes, 700);
   const { data } = useQuery({
     queryKey: ["scoring.hints", { cell: store.cell, item: item.code }, times],
     queryFn: () => act("scoring.hints", { cell: store.cell, item: item.code }),

@@ -1,9 +1,10 @@
 // Strengths, opportunities, check points: a field each, with the places they rest on.
-import { App, Input, type GetRef } from "antd";
+import { App } from "antd";
 import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 import type { Citation, DocumentView } from "../../../api/generated";
 import { CiteChip } from "../../../shared/CiteChip";
+import { GrowingText } from "../../../shared/GrowingText";
 import { Icon } from "../../../shared/Icon";
 import { Kbd } from "../../../shared/Kbd";
 import { useTexts } from "../../../texts";
@@ -107,7 +108,7 @@ const RemarkField = memo(function RemarkField({ id, item, name, documents, focus
   const citations = usePiece((now) => find(now)?.citations ?? NO_CITATIONS);
   const unprintable = usePiece((now) => now.unprintable);
   const editable = usePiece((now) => now.editable);
-  const field = useRef<GetRef<typeof Input.TextArea>>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const composing = useRef(false);
   const [shown, setShown] = useState(text);
   // Undo and another place of the screen change the text from outside.
@@ -115,7 +116,9 @@ const RemarkField = memo(function RemarkField({ id, item, name, documents, focus
     if (!composing.current) setShown((before) => (cleaned(before) === text ? before : text));
   }, [text]);
   useEffect(() => {
-    if (focus > 0) field.current?.focus({ cursor: "end" });
+    if (focus === 0) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [focus]);
   const fault = faultOf(text, unprintable);
   const help = `${id}-help`;
@@ -152,17 +155,14 @@ const RemarkField = memo(function RemarkField({ id, item, name, documents, focus
   };
   return (
     <div className="sc-remark" data-remark={id}>
-      <Input.TextArea
+      <GrowingText
         ref={field}
         className="sc-text"
-        variant="borderless"
-        autoSize={{ minRows: 1 }}
         value={shown}
         readOnly={!editable}
         aria-label={name}
         aria-invalid={fault !== null}
         aria-describedby={said ? help : undefined}
-        status={fault ? "error" : ""}
         onFocus={() => onTouched(id)}
         onBlur={() => {
           store.history.pause();
