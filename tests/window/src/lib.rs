@@ -8,6 +8,7 @@
 //! - [`Window::press`], [`Window::write`], [`Window::click`], [`Window::drag`], [`Window::choose_next`]: hands.
 //! - [`Window::act`], [`Window::hand_in`], [`Window::agree_on_the_rest`]: what is done between the screens, by acts.
 //! - [`Window::see`], [`Window::find`], [`Window::until`]: eyes. Nothing is ever waited for by the clock.
+//! - [`Language`], [`Window::dress`]: the same test in Chinese and in English.
 //! - [`within`]: a test that hangs fails.
 //! - [`Window::picture`]: what is on the screen once it stands still.
 //! - [`Window::axe`]: what a person with other eyes or hands stumbles over.
@@ -26,6 +27,7 @@ mod edition;
 mod eye;
 mod group;
 mod hand;
+mod language;
 mod process;
 mod window;
 
@@ -41,6 +43,7 @@ pub use axe::Stumble;
 pub use display::Display;
 pub use edition::{CHAIR, EXPERT, Edition, Person, archived, panelctl};
 pub use eye::Content;
+pub use language::Language;
 pub use process::Left;
 pub use window::{Options, Violation, Window};
 

@@ -1,26 +1,37 @@
-//! The expert's road in Chinese, by mouse and keys: from the passphrase to the sealed file.
+//! The expert's road in both languages, by mouse and keys: from the passphrase to the sealed file.
 
 use std::{fs, process::Command};
 
 use serde_json::json;
-use window_tests::{EXPERT, Edition, Options, Window, panelctl, within};
+use window_tests::{EXPERT, Edition, Language, Options, Window, panelctl, within};
 
 const COMMENT: &str = "顾客满意的测量由第三方完成，三年连续上升。";
 
 #[test]
-fn an_expert_reads_cites_scores_signs_and_hands_in() {
+fn in_chinese_an_expert_reads_cites_scores_signs_and_hands_in() {
+    go_the_road(Language::Chinese);
+}
+
+#[test]
+fn in_english_an_expert_reads_cites_scores_signs_and_hands_in() {
+    go_the_road(Language::English);
+}
+
+fn go_the_road(language: Language) {
     let edition = Edition::new();
     let expert = edition.person(EXPERT);
     within(300, async {
         let window = Window::open(Options { home: Some(edition.home()), development: None }).await;
+        window.dress(language.code(), "light").await;
         window.resize(1280, 720).await;
         window.enter(expert).await;
-        window.see("接着做").await;
-        window.click("继续 01").await;
+        window.see(language.say("继续评分", "Go on scoring")).await;
+        window.click(language.say("继续 01", "Go on 01")).await;
         window.find(".sc-page img").await;
-        assert_eq!(score(&window).await, "未评");
+        let unscored = language.say("未评", "Not scored");
+        assert_eq!(score(&window).await, unscored);
 
-        cite_what_was_searched_for(&window).await;
+        cite_what_was_searched_for(&window, language).await;
         window.write(COMMENT).await;
         window.click_on(".pd-cell[data-step='13']").await;
         window.see("65 %").await;
@@ -40,30 +51,30 @@ fn an_expert_reads_cites_scores_signs_and_hands_in() {
         window.find(&format!(".sc-page[data-page={cited}] .sc-mark.flash")).await;
 
         window.press("Ctrl+Z").await;
-        window.until("the mark is taken back", async || score(&window).await == "未评").await;
+        window.until("the mark is taken back", async || score(&window).await == unscored).await;
         window.press("Ctrl+Shift+Z").await;
         window.until("the mark is there again", async || score(&window).await.starts_with("65 %")).await;
 
-        let all = score_what_is_missing(&window).await;
+        let all = score_what_is_missing(&window, language).await;
         window.until("it is saved", async || window.is_saved().await).await;
         assert_eq!(all, 23);
-        sign(&window, &expert.passphrase).await;
+        sign(&window, language, &expert.passphrase).await;
 
         let folder = tempfile::tempdir().unwrap();
         let bare = folder.path().join("评分表.pdf");
         window.choose_next(&bare).await;
-        window.click("导出未封装的 PDF").await;
-        window.see("已导出").await;
+        window.click(language.say("导出未封装的 PDF", "Export a PDF that is not sealed")).await;
+        window.see(language.say("已导出", "Exported")).await;
         is_signed(&edition, &bare);
 
         let stick = folder.path().join("U 盘");
         fs::create_dir(&stick).unwrap();
-        window.click("封装与交出").await;
+        window.click(language.say("封装与交出", "Seal and hand in")).await;
         window.find(".wk-hand-in").await;
         window.choose_next(&stick).await;
-        window.click("选择文件夹").await;
-        window.click("封装 1 份").await;
-        window.see("1 个文件已写入").await;
+        window.click(language.say("选择文件夹", "Choose a folder")).await;
+        window.click(language.say("封装 1 份", "Seal 1 sheet")).await;
+        window.see(language.say("1 个文件已写入", "1 file written")).await;
         let sealed: Vec<_> = fs::read_dir(&stick).unwrap().map(|entry| entry.unwrap().path()).collect();
         assert_eq!(sealed.len(), 1, "{sealed:?}");
         let bytes = fs::read(&sealed[0]).unwrap();
@@ -74,12 +85,12 @@ fn an_expert_reads_cites_scores_signs_and_hands_in() {
 }
 
 /// Searches, selects what was found with the mouse, and cites it as a strength.
-async fn cite_what_was_searched_for(window: &Window) {
+async fn cite_what_was_searched_for(window: &Window, language: Language) {
     window.press("Ctrl+F").await;
     window.find(".sc-search input").await;
     window.write("顾客满意").await;
     window.until("there are hits", async || window.count(".sc-search li").await > 1).await;
-    window.see("处").await;
+    window.see(language.say("处", "places")).await;
     // The first stand in the application form, which is no page with places to be dragged over.
     for _ in 0..window.count(".sc-search li").await {
         window.press("Enter").await;
@@ -113,22 +124,22 @@ async fn hit(window: &Window) -> Option<[f64; 4]> {
 }
 
 /// Goes through the items that have no mark, and gives the middle one; returns how many have one then.
-async fn score_what_is_missing(window: &Window) -> u64 {
-    while window.said(".sc-foot-right .ant-btn-primary").await.starts_with("下一未评") {
+async fn score_what_is_missing(window: &Window, language: Language) -> u64 {
+    while window.said(".sc-foot-right .ant-btn-primary").await.starts_with(language.say("下一未评", "Next:")) {
         let item = window.said(".sc-item-title h2").await;
         window.press("Ctrl+Enter").await;
         window.until("the next item is shown", async || window.said(".sc-item-title h2").await != item).await;
-        assert_eq!(score(window).await, "未评");
+        assert_eq!(score(window).await, language.say("未评", "Not scored"));
         window.press("Ctrl+ArrowUp").await;
         window.until("it has a mark", async || score(window).await.contains("50 %")).await;
     }
     window.said(".sc-count .pd-strong").await.parse().unwrap()
 }
 
-async fn sign(window: &Window, passphrase: &str) {
-    window.click_in(".pd-tabs", "总览与签名").await;
+async fn sign(window: &Window, language: Language, passphrase: &str) {
+    window.click_in(".pd-tabs", language.say("总览与签名", "Overview and sign")).await;
     window.find(".ov-checklist li").await;
-    let drawn = "return (document.querySelector('.sp-page img')?.naturalWidth ?? 0) > 1000";
+    let drawn = "return (document.querySelector('.sp-page img')?.naturalWidth ?? 0) > 800";
     window.until("the printed page is there", async || window.eval(drawn).await == json!(true)).await;
     window.click_on(".ov-form input[type=password]").await;
     window.write(passphrase).await;
