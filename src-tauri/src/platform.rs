@@ -38,13 +38,17 @@ pub(crate) fn use_little_memory() {
                 libc::mallopt(option, value);
             }
         }
-        // The same for the web view's processes, which are started later and inherit this; see mallopt(3). The last is
-        // the engine's own: one that does not know it says so on standard error and goes on.
+        // The same for the web view's processes, which are started later and inherit this; see mallopt(3). What begins
+        // with JSC is the engine's own: one that does not know it says so on standard error and goes on. Scripts are
+        // compiled to fast code only where they really run hot: what a page of text does never pays for it.
         for (name, value) in [
             ("MALLOC_ARENA_MAX", POOLS.to_string()),
             ("MALLOC_MMAP_THRESHOLD_", LARGE.to_string()),
             ("MALLOC_TRIM_THRESHOLD_", LARGE.to_string()),
             ("JSC_forceMiniVMMode", "true".to_owned()),
+            ("JSC_useFTLJIT", "false".to_owned()),
+            ("JSC_thresholdForOptimizeAfterWarmUp", "10000".to_owned()),
+            ("JSC_thresholdForOptimizeAfterLongWarmUp", "10000".to_owned()),
         ] {
             if let Err(error) = webkit2gtk::glib::setenv(name, value, false) {
                 tracing::warn!(%error, name, "not set");

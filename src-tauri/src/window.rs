@@ -1,6 +1,6 @@
 //! The one window, and what it may load.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use tauri::{App, Context, Manager, Url, WebviewUrl, WebviewWindowBuilder, Wry, webview::NewWindowResponse};
 
@@ -11,6 +11,7 @@ const NOTE_FORBIDDEN: &str = "
     window.forbidden = [];
     document.addEventListener('securitypolicyviolation', (event) =>
         window.forbidden.push([event.effectiveDirective, event.blockedURI]));";
+const BETWEEN_RESTS: Duration = Duration::from_secs(5);
 const TITLE: &str = "评审台 Paneldesk";
 
 /// Opens the window and stays until it is closed.
@@ -21,7 +22,9 @@ pub(crate) fn run() -> tauri::Result<()> {
         .invoke_handler(tauri::generate_handler![act::act, act::cancel, act::close])
         .register_asynchronous_uri_scheme_protocol(page::SCHEME, page::answer)
         .setup(|app| {
-            app.manage(Arc::new(Program::new(app.handle())?));
+            let program = Arc::new(Program::new(app.handle())?);
+            rest_now_and_then(Arc::clone(&program));
+            app.manage(program);
             open(app)?;
             Ok(())
         })
@@ -29,6 +32,16 @@ pub(crate) fn run() -> tauri::Result<()> {
             closing::on_event(window, &window.state::<Arc<Program>>(), event);
         })
         .run(context)
+}
+
+/// Closes readers that nobody uses, as long as the program runs.
+fn rest_now_and_then(program: Arc<Program>) {
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(BETWEEN_RESTS);
+            program.viewer.rest();
+        }
+    });
 }
 
 /// The program's settings; while the pages are being developed they come from the server that the environment names.

@@ -158,39 +158,46 @@ fn locking_leaves_neither_pictures_nor_readers() {
 }
 
 #[test]
-fn a_third_document_closes_the_one_unused_longest() {
+fn another_document_closes_the_one_before() {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let home = tempfile::tempdir().unwrap();
     let session = demo_session(home.path());
     let viewer = Viewer::default();
     let documents = session.seat().unwrap().documents(None).unwrap();
-    let keys: Vec<String> =
-        documents.into_iter().filter(|document| document.facts.kind == "pdf").map(|document| document.key).collect();
-    for key in keys.iter().take(3) {
+    let mut keys = documents.into_iter().filter(|document| document.facts.kind == "pdf").map(|document| document.key);
+    let (before, after) = (keys.next().unwrap(), keys.next().unwrap());
+    for key in [&before, &after] {
         viewer.picture(&session, &ask(key, 1, 300)).unwrap();
+        assert_eq!((viewer.holds().0, children().len()), (1, 1));
     }
-    assert_eq!(viewer.holds().0, 2);
-    assert_eq!(children().len(), 2);
-    viewer.picture(&session, &ask(&keys[0], 1, 300)).unwrap();
-    assert_eq!(children().len(), 1, "its picture is still in memory: the first document needs no reader yet");
+    viewer.prefetch(&session, &ask(&before, 1, 300));
+    assert!(viewer.picture(&session, &ask(&after, 1, 310)).is_ok());
+    assert_eq!(children().len(), 1);
+    viewer.picture(&session, &ask(&before, 1, 300)).unwrap();
+    assert_eq!(children().len(), 0, "its picture is still in memory: the document needs no reader yet");
 }
 
 #[test]
-fn a_document_that_was_left_long_ago_is_closed_when_another_is_read() {
+fn a_document_that_nobody_reads_is_closed_and_opens_again() {
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let home = tempfile::tempdir().unwrap();
     let session = demo_session(home.path());
     let viewer = Viewer::closing_after(Duration::ZERO);
     let documents = session.seat().unwrap().documents(None).unwrap();
     let mut keys = documents.into_iter().filter(|document| document.facts.kind == "pdf").map(|document| document.key);
-    let (read, left) = (keys.next().unwrap(), keys.next().unwrap());
-    for key in [&left, &read] {
-        viewer.picture(&session, &ask(key, 1, 300)).unwrap();
-        viewer.picture(&session, &ask(key, 1, 400)).unwrap();
-        assert_eq!(children().len(), 1);
-    }
-    assert_eq!(viewer.holds().0, 1);
-    viewer.picture(&session, &ask(&left, 1, 500)).unwrap();
+    let key = keys.next().unwrap();
+    viewer.picture(&session, &ask(&key, 1, 300)).unwrap();
+    assert_eq!(children().len(), 1);
+    viewer.rest();
+    assert_eq!((viewer.holds().0, children().len()), (0, 0));
+    assert!(viewer.holds().1 > 0, "what was drawn is still there");
+    viewer.picture(&session, &ask(&key, 1, 400)).unwrap();
+    assert_eq!(children().len(), 1);
+
+    let patient = Viewer::default();
+    patient.picture(&session, &ask(&key, 1, 300)).unwrap();
+    patient.rest();
+    assert_eq!(patient.holds().0, 1, "it was used just now");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! beside the one that is read.
 //!
 //! A reader is a confined process with one open document; at most [`MOST_READERS`] stay open, and one that was not used
-//! for [`IDLE`] does not. Drawn pictures stay in memory up to [`MOST_BYTES`]. Both belong to one opened copy: when it is locked, or another takes its place, all of
+//! for [`IDLE`] is closed by [`Viewer::rest`]. Drawn pictures stay in memory up to [`MOST_BYTES`]. Both belong to one opened copy: when it is locked, or another takes its place, all of
 //! it is dropped ([`Viewer::attend`], [`Viewer::forget`]), and a page that was being drawn meanwhile is not kept.
 
 mod pictures;
@@ -25,11 +25,10 @@ use self::{
 use super::Engine;
 use crate::{DeskError, action::Session, seat::Seat};
 
-/// The document that is read and the one before it: an open one takes some 30 MB, and opens again in as many
-/// milliseconds.
-const MOST_READERS: usize = 2;
-/// Whoever leafs in two documents comes back to the other one sooner.
-const IDLE: Duration = Duration::from_secs(20);
+/// The document that is read: an open one takes some 30 MB, and opens again in as many milliseconds.
+const MOST_READERS: usize = 1;
+/// Whoever leafs comes back sooner; whoever reads one page for longer has the ones beside it drawn already.
+const IDLE: Duration = Duration::from_secs(15);
 /// Encoded pictures kept in memory.
 const MOST_BYTES: usize = 6 << 20;
 /// Pictures are drawn between these widths.
@@ -49,7 +48,7 @@ pub struct PageRequest {
 /// Draws pages of the open copy's documents.
 pub struct Viewer {
     held: Mutex<Held>,
-    /// A reader that was not used for so long is closed when another is used.
+    /// A reader that was not used for so long may be closed.
     idle: Duration,
 }
 
@@ -69,7 +68,7 @@ impl Default for Viewer {
 }
 
 impl Viewer {
-    /// A viewer that closes what was not used for so long.
+    /// A viewer whose readers may be closed when they were not used for so long.
     #[must_use]
     pub fn closing_after(idle: Duration) -> Viewer {
         Viewer { held: Mutex::default(), idle }
@@ -101,8 +100,8 @@ impl Viewer {
 
     /// Draws the pages before and after, as long as nobody waits for another page of the document.
     pub fn prefetch(&self, session: &Session, request: &PageRequest) {
-        let (Ok(seat), Ok(engine)) = (session.seat(), session.engine()) else { return };
-        let Ok(reading) = self.reading(&seat, engine, &request.key) else { return };
+        let Ok(seat) = session.seat() else { return };
+        let Some(reading) = self.open_reading(&seat, &request.key) else { return };
         for page in [request.page.saturating_add(1), request.page.saturating_sub(1)] {
             let drawn = drawn(&reading, page, request.width);
             if page == 0 || self.held().pictures.get(&drawn).is_some() {
@@ -129,6 +128,15 @@ impl Viewer {
         drop(dropped);
     }
 
+    /// Closes the readers that were not used for a while. To be called now and then; pictures stay.
+    pub fn rest(&self) {
+        let mut held = self.held();
+        let idle = held.readings.iter().take_while(|(used, _)| used.elapsed() >= self.idle).count();
+        let closed: Vec<_> = held.readings.drain(..idle).collect();
+        drop(held);
+        drop(closed);
+    }
+
     /// Drops readers and pictures.
     pub fn forget(&self) {
         self.attend(None);
@@ -150,13 +158,22 @@ impl Viewer {
             Some(index) => held.readings.remove(index).1,
             None => Arc::new(Reading::new(seat, engine, found.info)),
         };
-        let idle = held.readings.iter().take_while(|(used, _)| used.elapsed() >= self.idle).count();
         held.readings.push((Instant::now(), Arc::clone(&reading)));
         let surplus = held.readings.len().saturating_sub(MOST_READERS);
-        let closed: Vec<_> = held.readings.drain(..surplus.max(idle)).collect();
+        let closed: Vec<_> = held.readings.drain(..surplus).collect();
         drop(held);
         drop(closed);
         Ok(reading)
+    }
+
+    /// Returns a document's reading if it is still open: for pages beside the one that is read none is opened, which
+    /// would close the one that somebody has turned to.
+    fn open_reading(&self, seat: &Arc<Seat>, key: &str) -> Option<Arc<Reading>> {
+        let found = seat.copy.document(key).ok()??;
+        let held = self.held();
+        let own = held.seat.as_ref().is_some_and(|own| Arc::ptr_eq(own, seat));
+        let mut readings = held.readings.iter().map(|(_, reading)| reading);
+        readings.find(|reading| own && reading.sha256 == found.info.sha256).map(Arc::clone)
     }
 
     /// Keeps a picture, unless its copy was locked meanwhile.
