@@ -9,6 +9,7 @@ mod keyboard;
 mod killed;
 mod look;
 mod opening;
+mod revision;
 mod road;
 mod screens;
 mod traces;
