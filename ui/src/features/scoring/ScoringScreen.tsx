@@ -117,9 +117,11 @@ function Desk({ form, item: asked, onReload }: { form: ScoringForm; item: string
   const pane = useRef<FormHandle>(null);
   const items = useMemo(() => placedItems(form.criteria), [form.criteria]);
   const documents = useAct("documents.list", { application: form.cell.application }).data ?? NO_DOCUMENTS;
+  // Chosen once: a mark must not take the form away from under the hand that gave it.
+  const [begun] = useState(() => nextUnscored(items, store.model.steps, ""));
   const at = Math.max(
     0,
-    items.findIndex((placed) => placed.item.code === (asked ?? nextUnscored(items, store.model.steps, "") ?? "")),
+    items.findIndex((placed) => placed.item.code === (asked ?? begun ?? "")),
   );
   const placed = items[at];
   const item = placed?.item.code ?? "";
