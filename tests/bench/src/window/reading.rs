@@ -70,23 +70,23 @@ pub(super) async fn report(window: &Window) {
     until(window, "the report is shown", &shown).await;
 }
 
-/// Opens the list of documents.
+/// Opens the list of documents. Not by the mouse: what was shown just now may still be moving to its place.
 async fn list(window: &Window) {
     until(window, "the documents are there", "document.querySelector('.sc-page img')").await;
-    let open = "document.querySelector('.sc-document-button').getAttribute('aria-expanded') === 'true'
+    let open = "document.querySelector('.sc-document-button')?.getAttribute('aria-expanded') === 'true'
         && document.querySelector('.sc-document-menu button')";
     window
         .until("the list of documents is open", async || {
             let is_open = window.eval(&format!("return Boolean({open})")).await == true;
             if !is_open {
-                window.click_on(".sc-document-button").await;
+                window.eval("document.querySelector('.sc-document-button')?.click()").await;
             }
             is_open
         })
         .await;
 }
 
-/// Chooses a document on the open list. Not by the mouse: the list may still be moving to its place.
+/// Chooses a document on the open list, for the same reason not by the mouse.
 async fn choose(window: &Window, title: &str) {
     let found = "[...document.querySelectorAll('.sc-document-menu button')]";
     window.eval(&format!("{found}.find((one) => one.textContent.includes('{title}')).click()")).await;

@@ -1,5 +1,7 @@
 //! Times that the page itself takes: the driver only says what to wait for, and asks for the figure afterwards.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use serde_json::Value;
 use window_tests::Window;
 
@@ -13,6 +15,16 @@ const READ: &str = "
     const answer = (time) => { watch.stop(); done(time); };
     if (watch.until !== null) answer(watch.until - watch.since);
     else { watch.tell = answer; setTimeout(() => answer(null), 30000); }";
+
+/// Without the stopwatch: the same is waited for, by asking now and then.
+const UNWATCHED: &str = "const watch = { sawSaving: true };";
+/// Whether times are taken. The stopwatch looks at every frame and at every change, and so takes memory itself.
+static WATCHES: AtomicBool = AtomicBool::new(true);
+
+/// Takes times from now on, or takes none, which are then all zero.
+pub(super) fn watch(watches: bool) {
+    WATCHES.store(watches, Ordering::Relaxed);
+}
 
 /// What begins a time.
 #[derive(Clone, Copy)]
@@ -28,11 +40,20 @@ pub(super) async fn arm(window: &Window, begin: Begin, there: &str) {
         Begin::Key => "keydown",
         Begin::Click => "click",
     };
-    window.eval(&format!("const BEGINS = '{event}';\nconst there = () => {{ {there} }};\n{WATCH}")).await;
+    let script = if WATCHES.load(Ordering::Relaxed) {
+        format!("const BEGINS = '{event}';\nconst there = () => {{ {there} }};\n{WATCH}")
+    } else {
+        format!("{UNWATCHED}\nwindow.benchThere = () => {{ {there} }};")
+    };
+    window.eval(&script).await;
 }
 
 /// Returns the milliseconds it took.
 pub(super) async fn read(window: &Window, what: &str) -> Result<f64, Fault> {
+    if !WATCHES.load(Ordering::Relaxed) {
+        until(window, what, "window.benchThere()").await;
+        return Ok(0.0);
+    }
     match window.client.execute_async(READ, Vec::new()).await?.as_f64() {
         Some(time) => Ok(time),
         None => Err(format!("never came: {what}; page {}", window.said(".sc-page-number").await).into()),
