@@ -22,9 +22,9 @@ mod window;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    start_log();
     platform::use_little_memory();
     platform::no_core_dumps();
-    start_log();
     match window::run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

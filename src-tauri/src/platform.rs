@@ -21,7 +21,7 @@ pub(crate) fn no_core_dumps() {
 /// garbage is collected soon, where both would otherwise pile up as if the machine were this program's alone: a quarter
 /// of all memory after a dossier was scored. What a person has set in the environment stays.
 ///
-/// Call it first thing in `main`, before any thread runs.
+/// Call it in `main`, before any thread runs.
 pub(crate) fn use_little_memory() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     {

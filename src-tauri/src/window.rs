@@ -34,7 +34,7 @@ pub(crate) fn run() -> tauri::Result<()> {
         .run(context)
 }
 
-/// Closes readers that nobody uses, as long as the program runs.
+/// Closes the reader when nobody uses it, as long as the program runs.
 fn rest_now_and_then(program: Arc<Program>) {
     std::thread::spawn(move || {
         loop {

@@ -72,7 +72,8 @@ impl Edition {
         self.folder.path().join("demo")
     }
 
-    /// Has `panelctl` verify a signed file by the office's certificate and the charter.
+    /// Has `panelctl` verify a signed file by the office's certificate and the charter, and other people's tool its
+    /// signature.
     ///
     /// # Panics
     /// When it does not count in this edition.
@@ -83,6 +84,10 @@ impl Edition {
         let output = verify.output().unwrap();
         let said = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "{}: {said}", file.display());
+        let output = Command::new("pdfsig").arg(file).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        let whole = said.contains("Signature is Valid") && said.contains("Total document signed");
+        assert!(whole, "{}: {said}", file.display());
     }
 
     /// Returns everybody in it.
@@ -113,6 +118,17 @@ pub fn panelctl() -> Command {
     let program = built().join("panelctl");
     assert!(program.is_file(), "{} is not built", program.display());
     Command::new(program)
+}
+
+/// Returns what a file says on paper, without blanks: lines end anywhere.
+///
+/// # Panics
+/// When it cannot be read.
+#[must_use]
+pub fn printed(file: &Path) -> String {
+    let output = Command::new("pdftotext").args([file.as_os_str(), "-".as_ref()]).output().unwrap();
+    assert!(output.status.success(), "{}", file.display());
+    String::from_utf8_lossy(&output.stdout).split_whitespace().collect()
 }
 
 /// What an archive is made of; the certificate is not in it.

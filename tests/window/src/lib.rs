@@ -41,7 +41,7 @@ pub use acts::{Marked, panel};
 pub use alone::{Outside, alone};
 pub use axe::Stumble;
 pub use display::Display;
-pub use edition::{CHAIR, EXPERT, Edition, Person, archived, panelctl};
+pub use edition::{CHAIR, EXPERT, Edition, Person, archived, panelctl, printed};
 pub use eye::Content;
 pub use language::Language;
 pub use process::Left;

@@ -1,13 +1,10 @@
 //! What comes back to an expert and what is taken up again, in both languages: the chair's receipt is taken in, and the
 //! signed sheet is revised with its reason.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use window_tests::{CHAIR, EXPERT, Edition, Language, Options, Window, within};
+use window_tests::{CHAIR, EXPERT, Edition, Language, Options, Window, printed, within};
 
 /// What the expert of the demo edition has signed and handed in.
 const APPLICATION: &str = "05";
@@ -171,12 +168,7 @@ async fn sign(window: &Window, language: Language, passphrase: &str) -> String {
 /// Our program and other people's tool find the file whole, and it says what was written.
 fn is_proven(edition: &Edition, file: &Path) {
     edition.verify(file);
-    let output = Command::new("pdfsig").arg(file).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(said.contains("Signature is Valid") && said.contains("Total document signed"), "{said}");
-    let output = Command::new("pdftotext").args([file.as_os_str(), "-".as_ref()]).output().unwrap();
-    // Lines end anywhere on paper.
-    let text: String = String::from_utf8_lossy(&output.stdout).split_whitespace().collect();
+    let text = printed(file);
     for own in ["第2次签名", "修订理由", REASON] {
         assert!(text.contains(own), "{own} is not in {text}");
     }

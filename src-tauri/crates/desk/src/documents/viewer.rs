@@ -1,8 +1,8 @@
 //! Pictures of pages, fast enough to leaf through: readers that stay open, pictures that were drawn, and the pages
 //! beside the one that is read.
 //!
-//! A reader is a confined process with one open document; at most [`MOST_READERS`] stay open, and one that was not used
-//! for [`IDLE`] is closed by [`Viewer::rest`]. Drawn pictures stay in memory up to [`MOST_BYTES`]. Both belong to one opened copy: when it is locked, or another takes its place, all of
+//! A reader is a confined process with one open document; it stays open until another document is read, or until it was
+//! not used for [`IDLE`] and [`Viewer::rest`] closes it. Drawn pictures stay in memory up to [`MOST_BYTES`]. Both belong to one opened copy: when it is locked, or another takes its place, all of
 //! it is dropped ([`Viewer::attend`], [`Viewer::forget`]), and a page that was being drawn meanwhile is not kept.
 
 mod pictures;
@@ -25,9 +25,8 @@ use self::{
 use super::Engine;
 use crate::{DeskError, action::Session, seat::Seat};
 
-/// The document that is read: an open one takes some 30 MB, and opens again in as many milliseconds.
-const MOST_READERS: usize = 1;
-/// Whoever leafs comes back sooner; whoever reads one page for longer has the ones beside it drawn already.
+/// Whoever leafs comes back sooner; whoever reads one page for longer has the ones beside it drawn already. An open
+/// document takes some 30 MB, and opens again in as many milliseconds.
 const IDLE: Duration = Duration::from_secs(15);
 /// Encoded pictures kept in memory.
 const MOST_BYTES: usize = 6 << 20;
@@ -48,7 +47,7 @@ pub struct PageRequest {
 /// Draws pages of the open copy's documents.
 pub struct Viewer {
     held: Mutex<Held>,
-    /// A reader that was not used for so long may be closed.
+    /// The reader may be closed when it was not used for so long.
     idle: Duration,
 }
 
@@ -56,8 +55,8 @@ pub struct Viewer {
 #[derive(Default)]
 struct Held {
     seat: Option<Arc<Seat>>,
-    /// When each was used last; the latest is the last.
-    readings: Vec<(Instant, Arc<Reading>)>,
+    /// The document that is read, and when it was used last.
+    reading: Option<(Instant, Arc<Reading>)>,
     pictures: Pictures,
 }
 
@@ -68,7 +67,7 @@ impl Default for Viewer {
 }
 
 impl Viewer {
-    /// A viewer whose readers may be closed when they were not used for so long.
+    /// A viewer whose reader may be closed when it was not used for so long.
     #[must_use]
     pub fn closing_after(idle: Duration) -> Viewer {
         Viewer { held: Mutex::default(), idle }
@@ -128,12 +127,9 @@ impl Viewer {
         drop(dropped);
     }
 
-    /// Closes the readers that were not used for a while. To be called now and then; pictures stay.
+    /// Closes the reader if it was not used for a while. To be called now and then; pictures stay.
     pub fn rest(&self) {
-        let mut held = self.held();
-        let idle = held.readings.iter().take_while(|(used, _)| used.elapsed() >= self.idle).count();
-        let closed: Vec<_> = held.readings.drain(..idle).collect();
-        drop(held);
+        let closed = self.held().reading.take_if(|(used, _)| used.elapsed() >= self.idle);
         drop(closed);
     }
 
@@ -142,10 +138,10 @@ impl Viewer {
         self.attend(None);
     }
 
-    /// Returns how many documents are open, and how many bytes of pictures are held.
-    pub fn holds(&self) -> (usize, usize) {
+    /// Returns whether a document is open, and how many bytes of pictures are held.
+    pub fn holds(&self) -> (bool, usize) {
         let held = self.held();
-        (held.readings.len(), held.pictures.bytes())
+        (held.reading.is_some(), held.pictures.bytes())
     }
 
     fn reading(&self, seat: &Arc<Seat>, engine: &Engine, key: &str) -> Result<Arc<Reading>, DeskError> {
@@ -153,16 +149,15 @@ impl Viewer {
         self.attend(Some(seat));
         let mut held = self.held();
         // By content: a later package may have brought another file under the same key.
-        let open = held.readings.iter().position(|(_, reading)| reading.sha256 == found.info.sha256);
+        let before = held.reading.take();
+        let open = before.as_ref().filter(|(_, reading)| reading.sha256 == found.info.sha256);
         let reading = match open {
-            Some(index) => held.readings.remove(index).1,
+            Some((_, reading)) => Arc::clone(reading),
             None => Arc::new(Reading::new(seat, engine, found.info)),
         };
-        held.readings.push((Instant::now(), Arc::clone(&reading)));
-        let surplus = held.readings.len().saturating_sub(MOST_READERS);
-        let closed: Vec<_> = held.readings.drain(..surplus).collect();
+        held.reading = Some((Instant::now(), Arc::clone(&reading)));
         drop(held);
-        drop(closed);
+        drop(before);
         Ok(reading)
     }
 
@@ -172,8 +167,8 @@ impl Viewer {
         let found = seat.copy.document(key).ok()??;
         let held = self.held();
         let own = held.seat.as_ref().is_some_and(|own| Arc::ptr_eq(own, seat));
-        let mut readings = held.readings.iter().map(|(_, reading)| reading);
-        readings.find(|reading| own && reading.sha256 == found.info.sha256).map(Arc::clone)
+        let (_, reading) = held.reading.as_ref().filter(|_| own)?;
+        (reading.sha256 == found.info.sha256).then(|| Arc::clone(reading))
     }
 
     /// Keeps a picture, unless its copy was locked meanwhile.

@@ -200,7 +200,7 @@ impl Seat {
         Ok(list.into_iter().map(|entry| ((entry.application, entry.item), entry.consensus)).collect())
     }
 
-    /// Returns the sheets that count, for every application of the panel; an error before the opening.
+    /// Returns the sheets that count, for every application that somebody was to score; an error before the opening.
     pub(crate) fn counted_sheets(
         &self,
         panel: &PanelKey,
@@ -217,7 +217,11 @@ impl Seat {
         let cells = self.sort_sheets(panel, &sheets, &BTreeSet::new())?.cells;
         let mut counted: BTreeMap<ApplicationId, Vec<SignedRecord<Sheet>>> = BTreeMap::new();
         for cell in &cells {
-            // One that nobody scored is still there: no result may leave it out.
+            // What all are recused from, such as an application that withdrew, has no place in the result.
+            if cell.state == CellState::Recused {
+                continue;
+            }
+            // One whose sheets have not come has: no result may leave it out.
             let sheets_of = counted.entry(cell.application.clone()).or_default();
             let (CellState::Scored(id) | CellState::Abstained(id) | CellState::Insufficient(id)) = &cell.state else {
                 continue;
